@@ -1,0 +1,62 @@
+"""What holds for the whole portfolio: its name, its money, the balance it aims for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from sciencepm.domain.record import Line, Number, Record, Share, Text, Value
+
+
+class Driver(StrEnum):
+    REVENUE = "revenue"
+    COST = "cost"
+    RETENTION = "retention"
+    RISK = "risk"
+    OWN = "own"
+
+
+class BalanceMeasure(StrEnum):
+    PEOPLE = "people"
+    MONEY = "money"
+    COUNT = "count"
+
+
+class Cadence(StrEnum):
+    TWO_WEEKS = "two weeks"
+    MONTH = "month"
+    OWN = "own"
+
+
+class BusinessGoal(Value):
+    """Something the business wants, which projects serve."""
+
+    name: Line = Field(min_length=1)
+    driver: Driver = Driver.OWN
+
+
+class PortfolioSettings(Record):
+    """The one settings record; its id is the portfolio's id."""
+
+    name: Line = "Untitled portfolio"
+    organisation: Line = ""
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
+    price_year: Annotated[int, Field(ge=1900, le=9999)] = 2026
+    discount_rate: Annotated[Number, Field(ge=0, le=1)] = Decimal("0.08")
+    target_share: Share = Decimal("0.70")
+    tolerance: Share = Decimal("0.05")
+    target_reason: Text = ""
+    balance_measure: BalanceMeasure = BalanceMeasure.PEOPLE
+    cadence: Cadence = Cadence.TWO_WEEKS
+    cadence_days: Annotated[int, Field(ge=1, le=366)] = 14
+    days_to_tell: Annotated[int, Field(ge=0, le=366)] = 5
+    value_years: Annotated[int, Field(ge=1, le=30)] = 3
+    business_year_month: Annotated[int, Field(ge=1, le=12)] = 1
+    team_correlation: Share = Decimal("0.3")
+    business_goals: tuple[BusinessGoal, ...] = ()
+    valuable_means: Text = ""
+    """What leaders here call valuable: new product or feature, improved quality, in their words."""
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 1
