@@ -146,6 +146,7 @@ class ReviewNote(Record):
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project"}
+    ORDER = ("on",)
 
     project_id: Id
     on: date

@@ -31,6 +31,7 @@ class Decision(Record):
 
     PARENT = "decision_point_id"
     REFERENCES = {"decision_point_id": "decision_point", "corrects_id": "decision"}
+    ORDER = ("on",)
     ADD_ONLY = True
 
     decision_point_id: Id

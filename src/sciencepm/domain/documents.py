@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, JsonValue
+from pydantic import ConfigDict, Field
 
 from sciencepm.domain.record import Id, Instant, Line, Number, Record, Share, Text, Value
 
@@ -59,6 +59,7 @@ class Brief(Record):
         "content_id": "content",
         "snapshot_id": "snapshot",
     }
+    ORDER = ("issued_at", "number")
     ADD_ONLY = True
 
     kind: BriefKind
@@ -100,7 +101,7 @@ class ProjectResult(Value):
 class Snapshot(Record):
     """The whole portfolio and the results computed on a day. `share` is the part of effort that is product-focused."""
 
-    REFERENCES = {}
+    ORDER = ("taken_at",)
     ADD_ONLY = True
 
     name: Line = ""
@@ -145,7 +146,8 @@ class WhatIfChange(Value):
     """One step of an option: a command by name with its input."""
 
     command: Line = Field(min_length=1)
-    input: JsonValue = None
+    arguments: Text = "{}"
+    """The command's input as JSON."""
 
 
 class WhatIfOption(Record):

@@ -59,6 +59,7 @@ class DataIssue(Record):
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project"}
+    ORDER = ("found_on",)
 
     project_id: Id
     kind: DataIssueKind

@@ -17,6 +17,7 @@ class DecisionPoint(Record):
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project"}
+    ORDER = ("position",)
 
     project_id: Id
     position: int = 0
@@ -49,6 +50,7 @@ class Criterion(Record):
 
     PARENT = "decision_point_id"
     REFERENCES = {"decision_point_id": "decision_point"}
+    ORDER = ("position",)
 
     decision_point_id: Id
     position: int = 0
@@ -87,6 +89,7 @@ class Experiment(Record):
 
     PARENT = "decision_point_id"
     REFERENCES = {"decision_point_id": "decision_point"}
+    ORDER = ("letter_order",)
 
     decision_point_id: Id
     letter: Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
@@ -107,3 +110,8 @@ class Experiment(Record):
     why: Text = ""
     """Why we believe the result."""
     rules_out: Text = ""
+
+    @property
+    def letter_order(self) -> tuple[int, str]:
+        """A to Z, then AA."""
+        return len(self.letter), self.letter

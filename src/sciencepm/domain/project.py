@@ -65,6 +65,8 @@ class Blocked(Value):
 class Project(Record):
     """One line of research. `modes` begins with the leading one; `ended_on` is the day it landed or was stopped."""
 
+    ORDER = ("position",)
+
     position: int = 0
     title: Line = Field(min_length=1)
     kind: Kind = Kind.PRODUCT

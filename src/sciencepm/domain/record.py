@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import secrets
+import time
 import unicodedata
-import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -57,9 +59,12 @@ Share = Annotated[Number, Field(ge=0, le=1)]
 Instant = Annotated[datetime, AfterValidator(_utc)]
 
 
+_COUNT = itertools.count(time.time_ns() // 1_000)
+
+
 def new_id() -> str:
-    """A fresh id, never used before."""
-    return uuid.uuid4().hex
+    """A fresh id, never used before; ids made later sort later."""
+    return f"{next(_COUNT):014x}{secrets.token_hex(8)}"
 
 
 class Value(BaseModel):
@@ -86,10 +91,12 @@ class Record(Value):
     """A value with an id and a revision; one row in the file.
 
     `PARENT` names the field that holds the record this one belongs to, `REFERENCES` every field that holds the id
-    (or a tuple of ids) of another kind of record. `ADD_ONLY` records are never changed or removed.
+    (or a tuple of ids) of another kind of record, `ORDER` the attributes it is sorted by before its id. `ADD_ONLY`
+    records are never changed or removed.
     """
 
     PARENT: ClassVar[str | None] = None
+    ORDER: ClassVar[tuple[str, ...]] = ()
     REFERENCES: ClassVar[Mapping[str, str]] = {}
     ADD_ONLY: ClassVar[bool] = False
 

@@ -35,6 +35,7 @@ class CheckIn(Record):
     """A meeting with stakeholders."""
 
     REFERENCES = {"stakeholder_ids": "stakeholder"}
+    ORDER = ("on",)
 
     on: date
     stakeholder_ids: tuple[Id, ...] = ()
@@ -46,6 +47,7 @@ class Update(Record):
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project", "check_in_id": "check_in"}
+    ORDER = ("on",)
 
     project_id: Id | None = None
     on: date
@@ -73,6 +75,7 @@ class Question(Record):
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project", "check_in_id": "check_in"}
+    ORDER = ("on",)
 
     project_id: Id | None = None
     asked_by: Line = ""
@@ -96,6 +99,7 @@ class Told(Record):
 
     PARENT = "decision_id"
     REFERENCES = {"decision_id": "decision", "stakeholder_id": "stakeholder"}
+    ORDER = ("on",)
 
     decision_id: Id
     stakeholder_id: Id

@@ -43,6 +43,7 @@ class StopRule(Record):
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project"}
+    ORDER = ("position",)
 
     project_id: Id
     position: int = 0
@@ -76,6 +77,7 @@ class Spend(Record):
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project"}
+    ORDER = ("on",)
 
     project_id: Id
     on: date
