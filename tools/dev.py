@@ -83,7 +83,7 @@ def lock(arguments: list[str]) -> int:
         if LOCK.exists():
             shutil.copyfile(LOCK, written)  # uv keeps the versions it finds there
         options = ["--group", "dev", "--universal", "--python-version", "3.11", "--generate-hashes"]
-        plain = ["--no-annotate", "--no-header", "-o", written, *arguments]
+        plain: list[str | Path] = ["--no-annotate", "--no-header", "-o", written, *arguments]
         try:
             step([uv, "pip", "compile", "pyproject.toml", *options, *plain], "The lock could not be made")
             if "://" in written.read_text(encoding="utf-8"):

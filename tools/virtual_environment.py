@@ -68,8 +68,8 @@ def _install_lock_by_uv(uv: str, *, anew: bool) -> None:
     if anew:
         _remove_venv()
         step([uv, "venv", "--python", _base_python(), VENV], "uv could not make .venv")
-    sync = [uv, "pip", "sync", "--python", PYTHON, "--require-hashes", "--only-binary", ":all:", LOCK]
-    step([*sync], "uv could not install the libraries")
+    sync: list[str | Path] = [uv, "pip", "sync", "--python", PYTHON]
+    step([*sync, "--require-hashes", "--only-binary", ":all:", LOCK], "uv could not install the libraries")
 
 
 def _install_lock_by_pip(*, anew: bool) -> None:
@@ -110,7 +110,11 @@ def _pip(verb: str) -> list[str | Path]:
 def _has_pip() -> bool:
     if not PYTHON.exists():
         return False
-    probe = [PYTHON, "-c", "import importlib.util as u; raise SystemExit(u.find_spec('pip') is None)"]
+    probe: list[str | Path] = [
+        PYTHON,
+        "-c",
+        "import importlib.util as u; raise SystemExit(u.find_spec('pip') is None)",
+    ]
     return subprocess.run(probe, env=environment(), check=False).returncode == 0
 
 

@@ -1,7 +1,7 @@
 """What is noted when something goes wrong: kinds of errors, modules and lines, never a word of a portfolio.
 
 Messages of errors are left out because they quote what they failed on: a title, a cell, a path. Of a message
-of ours only the words in the code are written, with the numbers put into it; of other libraries not even those.
+of ours only the words in the code are written, with its numbers put in; of other libraries not even those.
 """
 
 import logging
