@@ -58,9 +58,9 @@ def provide(wanted: dict[str, tuple[str, ...]]) -> bool:
     if os.geteuid() != 0:
         line = f"sudo apt-get update && sudo apt-get install -y {' '.join(packages(wanted, lacking))}"
         raise Stop(
-            f"Qt needs libraries of the system that are missing here; run this line once, then again:\n{line}"
+            f"Packages of the system are missing here; run this line once, then the same command:\n{line}"
         )
-    print("Installing what Qt needs from the system ...", flush=True)
+    print("Installing what is missing from the system ...", flush=True)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"]
     step([*apt, "update"], "The list of packages could not be fetched", **quiet)
