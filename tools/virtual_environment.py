@@ -81,7 +81,7 @@ def _install_lock_by_pip(*, anew: bool) -> None:
         step([_base_python(), "-m", "venv", VENV], ".venv could not be made")
     step(
         [*_pip("install"), "--require-hashes", "--only-binary=:all:", "-r", LOCK],
-        "The libraries could not be installed; is there a connection to a package index?",
+        "The libraries could not be installed from the package index",
     )
     locked = {
         _plain(name) for name in re.findall(r"^([\w.-]+)==", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
