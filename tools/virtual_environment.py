@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import json
 import platform
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,8 +41,14 @@ def _wanted() -> tuple[str, str, str]:
     return (
         f"Python {platform.python_version()} in {ROOT}",
         hashlib.sha256(LOCK.read_bytes()).hexdigest(),
-        hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest(),
+        hashlib.sha256(_packaging().encode()).hexdigest(),
     )
+
+
+def _packaging() -> str:
+    """What pyproject.toml says of building and installing, without the settings of the checks."""
+    described = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return json.dumps([described["build-system"], described["project"], described["tool"]["hatch"]])
 
 
 def _stamp() -> tuple[str, str, str]:
