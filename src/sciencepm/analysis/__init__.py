@@ -1,0 +1,1 @@
+"""What a portfolio means: pure functions of its records and a day."""

@@ -1,0 +1,64 @@
+"""Random draws that are the same on every machine, and as even as draws can be."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from statistics import NormalDist
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sciencepm.analysis.three_points import DRAWS, normal_survival
+
+Floats = NDArray[np.float64]
+
+_TAIL = 8.5
+"""Beyond so many standard deviations lies less than one draw in 10^16."""
+
+
+@lru_cache(maxsize=1)
+def even_normals() -> Floats:
+    """20,000 standard normals in order, one from the middle of each of as many equally likely parts."""
+    normal = NormalDist()
+    below = np.array([normal.inv_cdf((place + 0.5) / DRAWS) for place in range(DRAWS // 2)])
+    return _fixed(np.concatenate([below, -below[::-1]]))
+
+
+def normals(key: str, seed: int) -> Floats:
+    """20,000 standard normals, their quantiles exact, in an order that `key` and `seed` decide."""
+    return even_normals()[_order(key, seed)]
+
+
+def uniforms(key: str, seed: int) -> Floats:
+    """20,000 numbers evenly spread between 0 and 1, in an order that `key` and `seed` decide."""
+    return (_order(key, seed) + 0.5) / DRAWS
+
+
+def normals_beyond(z: Floats, least: float) -> Floats:
+    """Standard normals `z` pushed, each keeping its rank, into the part of the distribution above `least`."""
+    if least == -np.inf:
+        return z
+    grid, survival = _survival_table()
+    left = np.interp(z, grid, survival) * normal_survival(least)
+    # np.interp wants rising points: survival falls as the grid rises, so both are turned round.
+    return np.interp(left, survival[::-1], grid[::-1])
+
+
+@lru_cache(maxsize=1)
+def _survival_table() -> tuple[Floats, Floats]:
+    grid = np.linspace(-_TAIL, _TAIL, 6_801)
+    return _fixed(grid), _fixed(np.array([normal_survival(float(z)) for z in grid]))
+
+
+@lru_cache(maxsize=256)
+def _order(key: str, seed: int) -> NDArray[np.intp]:
+    # Only the raw bits of a bit generator are promised to stay the same in later NumPy versions.
+    digest = hashlib.sha256(f"{seed}/{key}".encode()).digest()
+    bits = np.random.PCG64(int.from_bytes(digest[:16], "big")).random_raw(DRAWS)
+    return np.argsort(bits)
+
+
+def _fixed(values: Floats) -> Floats:
+    values.setflags(write=False)
+    return values
