@@ -53,7 +53,7 @@ class Portfolio:
         """Every record of a kind in its order, without what is in the bin or belongs to something in the bin."""
         kind = kind_of(model)
         if kind not in self._live:
-            alive = (record for record in self._tables[kind].values() if self._is_live(record))
+            alive = (record for record in self._tables[kind].values() if self.is_live(record))
             self._live[kind] = tuple(sorted(alive, key=_order))
         return self._live[kind]  # type: ignore[return-value]
 
@@ -66,6 +66,10 @@ class Portfolio:
                 grouped.setdefault(getattr(record, model.PARENT or "id"), []).append(record)
             self._children[kind] = {parent: tuple(records) for parent, records in grouped.items()}
         return self._children[kind].get(parent_id, ())  # type: ignore[return-value]
+
+    def with_bin(self, model: type[R]) -> tuple[R, ...]:
+        """Every record of a kind in its order, the bin included."""
+        return tuple(sorted(self._tables[kind_of(model)].values(), key=_order))  # type: ignore[arg-type]
 
     def find(self, model: type[R], record_id: str | None) -> R | None:
         """The record with this id, also when it is in the bin, or None."""
@@ -132,14 +136,15 @@ class Portfolio:
                     return True
         return False
 
-    def _is_live(self, record: Record) -> bool:
+    def is_live(self, record: Record) -> bool:
+        """Whether neither this record nor anything it belongs to is in the bin."""
         if record.deleted_on is not None:
             return False
         parent = parent_kind(type(record))
         if parent is None:
             return True
         parent_id = getattr(record, type(record).PARENT or "")
-        return parent_id is None or self._is_live(self._tables[parent][parent_id])
+        return parent_id is None or self.is_live(self._tables[parent][parent_id])
 
     def digest(self) -> str:
         """A hash of every record and every field: equal portfolios have equal digests."""
