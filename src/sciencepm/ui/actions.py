@@ -1,0 +1,113 @@
+"""Everything the menus, the keys and Ctrl+K can do, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from sciencepm.settings import Look
+
+if TYPE_CHECKING:
+    from sciencepm.ui.window import Window
+
+Run = Callable[["Window"], object]
+Test = Callable[["Window"], bool]
+
+
+def _always(_window: Window) -> bool:
+    return True
+
+
+def _can_write(window: Window) -> bool:
+    return not window.session.document.is_read_only
+
+
+def _on_project(window: Window) -> bool:
+    return _can_write(window) and window.project_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing to do. `keys` is a key sequence or one of the platform's own; `apart` draws a line above it."""
+
+    code: str
+    menu: str
+    text: str
+    run: Run
+    keys: str | QKeySequence.StandardKey = ""
+    enabled: Test = _always
+    apart: bool = False
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+MENUS = ("File", "Edit", "View", "Project", "Help")
+KEY = QKeySequence.StandardKey
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("new-portfolio", "File", "New portfolio", lambda w: w.files.new(), "Ctrl+Shift+N"),
+    ActionSpec("open", "File", "Open…", lambda w: w.files.open(), KEY.Open),
+    ActionSpec("open-sample", "File", "Look around a sample", lambda w: w.files.open_sample()),
+    ActionSpec("keep-in-folder", "File", "Keep in a folder…", lambda w: w.files.keep_in_folder(), apart=True),
+    ActionSpec("save-copy", "File", "Save a copy…", lambda w: w.files.save_copy()),
+    ActionSpec("name-version", "File", "Name this version…", lambda w: w.name_version(), "Ctrl+S", _can_write),
+    ActionSpec(
+        "portfolio-settings", "File", "Portfolio settings…", lambda w: w.edit_settings(), "", _always, apart=True
+    ),
+    ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.files.export_brief(), "Ctrl+E"),
+    ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
+    ActionSpec("close-portfolio", "File", "Close portfolio", lambda w: w.files.close(), KEY.Close, apart=True),
+    ActionSpec("quit", "File", "Quit", lambda w: w.close(), KEY.Quit, role=QAction.MenuRole.QuitRole),
+    ActionSpec("undo", "Edit", "Undo", lambda w: w.undo(), KEY.Undo),
+    ActionSpec("redo", "Edit", "Redo", lambda w: w.redo(), KEY.Redo),
+    ActionSpec("cut", "Edit", "Cut", lambda w: w.on_focused("cut"), KEY.Cut, apart=True),
+    ActionSpec("copy", "Edit", "Copy", lambda w: w.on_focused("copy"), KEY.Copy),
+    ActionSpec("paste", "Edit", "Paste", lambda w: w.on_focused("paste"), KEY.Paste),
+    ActionSpec("select-all", "Edit", "Select all", lambda w: w.on_focused("selectAll"), KEY.SelectAll),
+    ActionSpec("find", "Edit", "Find a project", lambda w: w.find(), KEY.Find, apart=True),
+    ActionSpec("go-to", "Edit", "Go to anything…", lambda w: w.go_to_anything(), "Ctrl+K"),
+    ActionSpec("overview", "View", "Overview", lambda w: w.go_place("overview"), "Ctrl+1"),
+    ActionSpec("projects", "View", "Projects", lambda w: w.go_place("projects"), "Ctrl+2"),
+    ActionSpec("back", "View", "Back", lambda w: w.back(), KEY.Back, apart=True),
+    ActionSpec("forward", "View", "Forward", lambda w: w.forward(), KEY.Forward),
+    ActionSpec("next-region", "View", "Next region", lambda w: w.next_region(), "F6"),
+    ActionSpec(
+        "look-system", "View", "Light or dark like the system", lambda w: w.wear(look=Look.SYSTEM), apart=True
+    ),
+    ActionSpec("look-light", "View", "Light", lambda w: w.wear(look=Look.LIGHT)),
+    ActionSpec("look-dark", "View", "Dark", lambda w: w.wear(look=Look.DARK)),
+    ActionSpec("look-contrast", "View", "High contrast", lambda w: w.wear(look=Look.HIGH_CONTRAST)),
+    ActionSpec("text-larger", "View", "Larger text", lambda w: w.scale_text(+25), KEY.ZoomIn, apart=True),
+    ActionSpec("text-smaller", "View", "Smaller text", lambda w: w.scale_text(-25), KEY.ZoomOut),
+    ActionSpec("text-normal", "View", "Normal text", lambda w: w.scale_text(0), "Ctrl+0"),
+    ActionSpec("new-project", "Project", "New project", lambda w: w.new_project(), "Ctrl+N", _can_write),
+    ActionSpec(
+        "add-decision-point", "Project", "Add a decision point", lambda w: w.add_decision_point(), "", _on_project, apart=True
+    ),
+    ActionSpec("add-experiment", "Project", "Add an experiment", lambda w: w.add_experiment(), "", _on_project),
+    ActionSpec("add-stop-rule", "Project", "Add a stop rule", lambda w: w.add_stop_rule(), "", _on_project),
+    ActionSpec("remove-project", "Project", "Remove project", lambda w: w.remove_project(), "", _on_project, apart=True),
+    ActionSpec("shortcuts", "Help", "Keys", lambda w: w.show_keys()),
+    ActionSpec("about", "Help", "About SciencePM", lambda w: w.show_about(), role=QAction.MenuRole.AboutRole),
+)
+
+
+def build_actions(window: Window) -> dict[str, QAction]:
+    """The actions as Qt's own, by code, each with its keys, wired to the window."""
+    made: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(window.session.words(spec.text), window)
+        action.setObjectName(spec.code)
+        action.setMenuRole(spec.role)
+        if spec.keys:
+            action.setShortcut(QKeySequence(spec.keys))
+        action.triggered.connect(lambda _checked=False, run=spec.run: run(window))
+        made[spec.code] = action
+    return made
+
+
+def in_menu(menu: str) -> Iterable[ActionSpec]:
+    """The actions of one menu, in order."""
+    return (spec for spec in ACTIONS if spec.menu == menu)

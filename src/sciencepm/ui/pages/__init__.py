@@ -1,0 +1,1 @@
+"""The places one can go to."""

@@ -1,0 +1,35 @@
+"""What the window expects of every place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from sciencepm.ui.places import Location
+from sciencepm.ui.session import Session
+
+
+class Page(QWidget):
+    """Reads the portfolio from the session and wishes for the rest: to go somewhere, or to run an action by code."""
+
+    go_requested = Signal(Location)
+    action_requested = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def show_location(self, location: Location) -> None:
+        """Show what is at `location`, freshly read."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the portfolio again; called after every change while the page is seen."""
+        raise NotImplementedError
+
+    def margins(self) -> tuple[int, int, int, int]:
+        """Room around a page's content."""
+        px = self.session.theme.px
+        return (px(26), px(20), px(26), px(18))

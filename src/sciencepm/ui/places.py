@@ -1,0 +1,29 @@
+"""Where one can be: the places of the sidebar, and a location inside one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its code; its number stays its own for ever, so a place to come leaves a gap."""
+
+    code: str
+    number: int
+    title: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place, and what is open inside it."""
+
+    place: str
+    project_id: str | None = None
+    record_id: str | None = None
+
+
+OVERVIEW = Place("overview", 1, "Overview", "house")
+PROJECTS = Place("projects", 2, "Projects", "list")
+PLACES = (OVERVIEW, PROJECTS)

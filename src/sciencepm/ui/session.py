@@ -1,0 +1,123 @@
+"""What the window works on: the open document, the day, the words and the look, and the one way to change anything."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from typing import Concatenate, ParamSpec, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from sciencepm.analysis.results import Results, results
+from sciencepm.document import Document
+from sciencepm.domain.edit import Edit
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.errors import InvalidInput, UserError
+from sciencepm.i18n import Words
+from sciencepm.paths import Paths
+from sciencepm.settings import Settings
+from sciencepm.ui.theme.theme import Theme
+
+P = ParamSpec("P")
+Command = Callable[Concatenate[Portfolio, P], Edit]
+_log = logging.getLogger(__name__)
+
+
+class ShowsErrors(Protocol):
+    """A field that can say what is wrong with what was typed."""
+
+    def show_error(self, sentence: str) -> None: ...
+
+
+class Session(QObject):
+    """Signals are facts: `changed` after every edit, undo and redo; `opened` after another document was opened."""
+
+    changed = Signal(object)
+    opened = Signal()
+    state_changed = Signal()
+    failed = Signal(object)
+    undo_offered = Signal(str)
+
+    def __init__(
+        self, document: Document, paths: Paths, settings: Settings, theme: Theme, today: Callable[[], date]
+    ) -> None:
+        super().__init__()
+        self.paths = paths
+        self.settings = settings
+        self.theme = theme
+        self._today = today
+        self.document = document
+        self._listen()
+
+    def _listen(self) -> None:
+        self.document.listeners.append(self.changed.emit)
+        # Publishing ends in the store's thread; the signal brings the news over to this one.
+        self.document.state_listeners.append(lambda: self.state_changed.emit())
+
+    @property
+    def portfolio(self) -> Portfolio:
+        return self.document.portfolio
+
+    @property
+    def today(self) -> date:
+        return self._today()
+
+    @property
+    def words(self) -> Words:
+        return Words(self.settings.language, self.portfolio.settings.currency, self.settings.paper)
+
+    @property
+    def results(self) -> Results:
+        """Every figure of the portfolio as it is now, computed once for as long as it stays so."""
+        return results(self.portfolio, self.today)
+
+    def replace(self, document: Document) -> None:
+        """Work on another document; the one before is closed."""
+        before, self.document = self.document, document
+        before.close()
+        self._listen()
+        self.opened.emit()
+
+    def do(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Carry out a command on the portfolio; a refusal is told to the person. True when it was done."""
+        try:
+            self.document.do(command(self.portfolio, *args, **kwargs))
+        except UserError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def do_at(self, field: ShowsErrors, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """The same for what was typed into a field: a refusal is said beside it and changes nothing."""
+        try:
+            self.document.do(command(self.portfolio, *args, **kwargs))
+        except InvalidInput as error:
+            field.show_error(" ".join(dict.fromkeys(error.fields.values())))
+            return False
+        except UserError as error:
+            field.show_error(str(error))
+            return False
+        field.show_error("")
+        return True
+
+    def remove(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Carry out a removal without asking, and offer to undo it."""
+        done = self.do(command, *args, **kwargs)
+        if done and self.document.undo_label:
+            self.undo_offered.emit(self.document.undo_label)
+        return done
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(self.document.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step(self.document.redo)
+
+    def _step(self, step: Callable[[], object]) -> None:
+        try:
+            step()
+        except UserError as error:
+            self.failed.emit(error)

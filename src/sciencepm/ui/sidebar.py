@@ -1,0 +1,86 @@
+"""The sidebar: which portfolio this is, and the places in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from sciencepm.analysis.results import Results
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.i18n import Words
+from sciencepm.ui.places import PLACES, PROJECTS, Place
+from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.widgets.box import column
+from sciencepm.ui.widgets.text import ElidedLabel, Label
+
+
+class Sidebar(QWidget):
+    """One tab stop; the arrows move inside it."""
+
+    go_requested = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("look", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(theme.px(212))
+        self.setAccessibleName(words("Places"))
+        self._name = ElidedLabel(look="section")
+        self._facts = ElidedLabel(look="caption")
+        self._group = QButtonGroup(self)
+        self._buttons = {place.code: self._button(place, words) for place in PLACES}
+        self._badge = self._add_badge(self._buttons[PROJECTS.code])
+        heading = column(self._name, self._facts, spacing=theme.px(2), margins=(theme.px(10), 2, theme.px(10), theme.px(12)))
+        self.setLayout(
+            column(heading, *self._buttons.values(), None, spacing=theme.px(2), margins=(theme.px(10), theme.px(14), theme.px(10), theme.px(14)))
+        )
+
+    def show_portfolio(self, portfolio: Portfolio, figures: Results, words: Words) -> None:
+        """Name and counts of the open portfolio."""
+        count = len(figures.projects)
+        facts = [words.n("{count} project", "{count} projects", count), portfolio.settings.currency]
+        if figures.people:
+            facts.append(words("{people} people", people=words.number(figures.people)))
+        self._name.setText(portfolio.settings.name)
+        self._facts.setText(" · ".join(facts))
+        self._badge.setText(words.number(count))
+        self._badge.setVisible(count > 0)
+
+    def show_place(self, code: str) -> None:
+        """Mark where one is."""
+        self._buttons[code].setChecked(True)
+        for other, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == code else Qt.FocusPolicy.ClickFocus)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            buttons = list(self._buttons.values())
+            if step is not None and watched in buttons:
+                buttons[(buttons.index(watched) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)  # type: ignore[arg-type]
+                return True
+        return super().eventFilter(watched, event)
+
+    def _button(self, place: Place, words: Words) -> QPushButton:
+        made = QPushButton(words(place.title))
+        made.setProperty("look", "nav")
+        made.setCheckable(True)
+        made.setAutoDefault(False)
+        made.setIcon(self._theme.icon(place.icon, size=18))
+        made.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.clicked.connect(lambda _checked=False, code=place.code: self.go_requested.emit(code))
+        made.installEventFilter(self)
+        self._group.addButton(made)
+        return made
+
+    def _add_badge(self, button: QPushButton) -> Label:
+        badge = Label(look="badge")
+        badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = QHBoxLayout(button)
+        inner.setContentsMargins(0, 0, self._theme.px(10), 0)
+        inner.addStretch(1)
+        inner.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        return badge

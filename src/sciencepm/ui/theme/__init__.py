@@ -1,0 +1,1 @@
+"""How it looks: colours, type, spacing and icons, from one set of tokens."""

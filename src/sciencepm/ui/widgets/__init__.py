@@ -1,0 +1,1 @@
+"""Small painted and written parts that every place is made of."""

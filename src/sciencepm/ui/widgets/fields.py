@@ -1,0 +1,177 @@
+"""Words one can change where they stand: they look like text until one comes near, and say when they are wrong.
+
+What was typed is offered with `committed` on leaving the field, on Enter, or a second after the last key.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from sciencepm.ui.widgets.box import column
+from sciencepm.ui.widgets.text import Label
+
+_PAUSE_MS = 1_000
+
+
+class LineEditor(QLineEdit):
+    """One line. Escape gives back what was there."""
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, hint: str = "", *, in_place: bool = False, size: str = "") -> None:
+        super().__init__()
+        self._kept = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        if in_place:
+            self.setProperty("look", "in-place")
+        if size:
+            self.setProperty("size", size)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.textEdited.connect(lambda _text: self._pause.start())
+        self.editingFinished.connect(self.commit)
+
+    def show_value(self, text: str) -> None:
+        """Show what the portfolio holds; what is being typed is left alone."""
+        if self.text() == self._kept or not self.hasFocus():
+            self._kept = text
+            if self.text() != text:
+                place = self.cursorPosition()
+                self.setText(text)
+                self.setCursorPosition(min(place, len(text)))
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+        else:
+            self._kept = text
+
+    def commit(self) -> None:
+        """Offer what was typed, if it differs."""
+        self._pause.stop()
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.committed.emit(self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self._pause.stop()
+            self.setText(self._kept)
+            return
+        super().keyPressEvent(event)
+
+
+class TextEditor(QPlainTextEdit):
+    """Several lines, as high as its words need. Tab moves on; Escape gives back what was there."""
+
+    committed = Signal(str)
+
+    def __init__(self, name: str, hint: str = "", *, in_place: bool = False, least_lines: int = 1) -> None:
+        super().__init__()
+        self._kept = ""
+        self._least = least_lines
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        if in_place:
+            self.setProperty("look", "in-place")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._grow)
+
+    def show_value(self, text: str) -> None:
+        """Show what the portfolio holds; what is being typed is left alone."""
+        typing = self.hasFocus() and self.toPlainText() != self._kept
+        self._kept = text
+        if not typing and self.toPlainText() != text:
+            self.setPlainText(text)
+            self._pause.stop()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        self.setPlainText(text)
+
+    def commit(self) -> None:
+        """Offer what was typed, if it differs."""
+        self._pause.stop()
+        if self.toPlainText() != self._kept:
+            self._kept = self.toPlainText()
+            self.committed.emit(self.toPlainText())
+
+    def _grow(self) -> None:
+        if self.hasFocus():
+            self._pause.start()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Count the laid-out lines; the document's own height is in lines for a plain text edit."""
+        lines = max(self._least, round(self.document().size().height()))
+        frame = self.height() - self.viewport().height()
+        wanted = lines * self.fontMetrics().lineSpacing() + max(frame, 8)
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
+            self.setPlainText(self._kept)
+            self._pause.stop()
+            return
+        super().keyPressEvent(event)
+
+
+class Field(QWidget):
+    """An editor with its name above and, when something is wrong, the sentence below it.
+
+    The editor keeps what was typed; nothing is changed until it is right.
+    """
+
+    def __init__(self, label: str, editor: QWidget, *, spacing: int = 3) -> None:
+        super().__init__()
+        self.editor = editor
+        self._name = Label(label, "caption-strong")
+        self._name.setVisible(bool(label))
+        self._name.setBuddy(editor)
+        self._wrong = Label(look="error", wrap=True)
+        self._wrong.hide()
+        self.setLayout(column(self._name, editor, self._wrong, spacing=spacing))
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong; an empty sentence takes it back."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self.editor.setProperty("wrong", "true" if sentence else "false")
+        self.editor.setAccessibleDescription(sentence)
+        self.editor.style().unpolish(self.editor)
+        self.editor.style().polish(self.editor)
+
+    @property
+    def error(self) -> str:
+        """The sentence that is shown, or nothing."""
+        return self._wrong.text() if not self._wrong.isHidden() else ""
