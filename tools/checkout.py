@@ -44,9 +44,7 @@ def step(command: list[str | Path], failure: str, **variables: str) -> str:
     with SETUP_LOG.open("a", encoding="utf-8") as log:
         log.write(f"$ {' '.join(str(part) for part in command)}\n{done.stdout}\n")
     if done.returncode != 0:
-        raise Stop(
-            f"{failure} ({_reason(done.stdout)}); the whole output is in {SETUP_LOG.relative_to(ROOT)}."
-        )
+        raise Stop(f"{failure} ({_reason(done.stdout)}); the whole output is in {SETUP_LOG.relative_to(ROOT)}.")
     return done.stdout
 
 

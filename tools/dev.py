@@ -38,9 +38,7 @@ def run(arguments: list[str]) -> int:
     sample = [] if own_file else [_sample(BUILD / "run")]
     code = _program(*sample, *arguments, "--data-dir", BUILD / "run" / "data")
     if code < 0:
-        raise Stop(
-            f"The window ended by signal {-code}; if its screen cannot be reached, correct or unset DISPLAY."
-        )
+        raise Stop(f"The window ended by signal {-code}; if its screen cannot be reached, correct or unset DISPLAY.")
     return code
 
 
@@ -116,9 +114,7 @@ def main(arguments: list[str]) -> int:
         print(stop, file=sys.stderr)
         return 1
     except OSError as error:
-        print(
-            f"{error.strerror or type(error).__name__}: {error.filename or 'this computer'}.", file=sys.stderr
-        )
+        print(f"{error.strerror or type(error).__name__}: {error.filename or 'this computer'}.", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

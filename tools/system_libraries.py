@@ -57,9 +57,7 @@ def provide(wanted: dict[str, tuple[str, ...]]) -> bool:
         raise Stop(f"Install these with your system's package manager, then try again: {', '.join(lacking)}.")
     if os.geteuid() != 0:
         line = f"sudo apt-get update && sudo apt-get install -y {' '.join(packages(wanted, lacking))}"
-        raise Stop(
-            f"Packages of the system are missing here; run this line once, then the same command:\n{line}"
-        )
+        raise Stop(f"Packages of the system are missing here; run this line once, then the same command:\n{line}")
     print("Installing what is missing from the system ...", flush=True)
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     apt = ["apt-get", "-q", "-y", "-o", "DPkg::Lock::Timeout=300"]

@@ -91,9 +91,7 @@ def _install_lock_by_pip(*, anew: bool) -> None:
         [*_pip("install"), "--require-hashes", "--only-binary=:all:", "-r", LOCK],
         "The libraries could not be installed from the package index",
     )
-    locked = {
-        _plain(name) for name in re.findall(r"^([\w.-]+)==", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
-    }
+    locked = {_plain(name) for name in re.findall(r"^([\w.-]+)==", LOCK.read_text(encoding="utf-8"), re.MULTILINE)}
     listed = step([*_pip("list"), "--format=freeze"], "The installed libraries could not be listed")
     present = {_plain(name) for name in re.findall(r"^([\w.-]+)==", listed, re.MULTILINE)}
     if strays := sorted(present - locked - NOT_IN_LOCK):
@@ -136,9 +134,7 @@ def _remove_venv() -> None:
         try:
             shutil.rmtree(VENV)
         except OSError as error:
-            raise Stop(
-                f".venv is in use ({error.strerror}): close what runs from it and try again."
-            ) from error
+            raise Stop(f".venv is in use ({error.strerror}): close what runs from it and try again.") from error
 
 
 def _plain(name: str) -> str:

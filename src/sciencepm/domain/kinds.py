@@ -74,8 +74,5 @@ def parent_kind(model: type[Record]) -> str | None:
 def referrers(kind: str) -> tuple[tuple[str, str], ...]:
     """Each (kind, field) that may hold the id of a record of `kind`."""
     return tuple(
-        (name, field)
-        for name, model in KINDS.items()
-        for field, target in model.REFERENCES.items()
-        if target == kind
+        (name, field) for name, model in KINDS.items() for field, target in model.REFERENCES.items() if target == kind
     )

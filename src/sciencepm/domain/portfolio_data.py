@@ -59,4 +59,3 @@ def portfolio_from_json(text: str | bytes) -> Portfolio:
 def portfolio_schema() -> dict[str, Any]:
     """The JSON Schema of that document."""
     return _document_model().model_json_schema()
-

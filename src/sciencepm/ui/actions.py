@@ -54,7 +54,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("save-copy", "File", "Save a copy…", lambda w: w.files.save_copy()),
     ActionSpec("name-version", "File", "Name this version…", lambda w: w.name_version(), "Ctrl+S", _can_write),
     ActionSpec(
-        "portfolio-settings", "File", "Portfolio settings…", lambda w: w.edit_settings(), "", _always, apart=True
+        "portfolio-settings",
+        "File",
+        "Portfolio settings…",
+        lambda w: w.edit_settings(),
+        "",
+        _always,
+        apart=True,
     ),
     ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.files.export_brief(), "Ctrl+E"),
     ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
@@ -73,9 +79,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("back", "View", "Back", lambda w: w.back(), KEY.Back, apart=True),
     ActionSpec("forward", "View", "Forward", lambda w: w.forward(), KEY.Forward),
     ActionSpec("next-region", "View", "Next region", lambda w: w.next_region(), "F6"),
-    ActionSpec(
-        "look-system", "View", "Light or dark like the system", lambda w: w.wear(look=Look.SYSTEM), apart=True
-    ),
+    ActionSpec("look-system", "View", "Light or dark like the system", lambda w: w.wear(look=Look.SYSTEM), apart=True),
     ActionSpec("look-light", "View", "Light", lambda w: w.wear(look=Look.LIGHT)),
     ActionSpec("look-dark", "View", "Dark", lambda w: w.wear(look=Look.DARK)),
     ActionSpec("look-contrast", "View", "High contrast", lambda w: w.wear(look=Look.HIGH_CONTRAST)),
@@ -84,11 +88,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("text-normal", "View", "Normal text", lambda w: w.scale_text(0), "Ctrl+0"),
     ActionSpec("new-project", "Project", "New project", lambda w: w.new_project(), "Ctrl+N", _can_write),
     ActionSpec(
-        "add-decision-point", "Project", "Add a decision point", lambda w: w.add_decision_point(), "", _on_project, apart=True
+        "add-decision-point",
+        "Project",
+        "Add a decision point",
+        lambda w: w.add_decision_point(),
+        "",
+        _on_project,
+        apart=True,
     ),
     ActionSpec("add-experiment", "Project", "Add an experiment", lambda w: w.add_experiment(), "", _on_project),
     ActionSpec("add-stop-rule", "Project", "Add a stop rule", lambda w: w.add_stop_rule(), "", _on_project),
-    ActionSpec("remove-project", "Project", "Remove project", lambda w: w.remove_project(), "", _on_project, apart=True),
+    ActionSpec(
+        "remove-project",
+        "Project",
+        "Remove project",
+        lambda w: w.remove_project(),
+        "",
+        _on_project,
+        apart=True,
+    ),
     ActionSpec("shortcuts", "Help", "Keys", lambda w: w.show_keys()),
     ActionSpec("about", "Help", "About SciencePM", lambda w: w.show_about(), role=QAction.MenuRole.AboutRole),
 )

@@ -33,9 +33,7 @@ class Files:
     def open(self) -> None:
         """Ask for a portfolio and open it."""
         words = self._session.words
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, words("Open a portfolio"), self._folder(), self._filter()
-        )
+        path, _ = QFileDialog.getOpenFileName(self._window, words("Open a portfolio"), self._folder(), self._filter())
         if path:
             self.open_path(Path(path))
 
@@ -47,9 +45,7 @@ class Files:
         """A sample of one's own to look around in, kept like any unnamed portfolio."""
         from sciencepm.exchange.sample import sample_portfolio
 
-        self._replace(
-            lambda: Document.untitled(self._session.paths, sample_portfolio(self._session.today))
-        )
+        self._replace(lambda: Document.untitled(self._session.paths, sample_portfolio(self._session.today)))
 
     def close(self) -> None:
         """Leave this portfolio for a new unnamed one."""
@@ -77,7 +73,12 @@ class Files:
         path = self._ask_where(session.words("Export executive brief"), ".pdf")
         if path is not None and self._try(
             lambda: write_brief(
-                session.portfolio, path, BriefKind.PORTFOLIO, audience=None, words=session.words, today=session.today
+                session.portfolio,
+                path,
+                BriefKind.PORTFOLIO,
+                audience=None,
+                words=session.words,
+                today=session.today,
             )
         ):
             self._window.notice.say(session.words("The brief is in {folder}", folder=path.parent.name))
@@ -88,9 +89,7 @@ class Files:
 
         session = self._session
         path = self._ask_where(session.words("Export data"), ".json")
-        if path is not None and self._try(
-            lambda: write_whole(path, portfolio_to_json(session.portfolio).encode())
-        ):
+        if path is not None and self._try(lambda: write_whole(path, portfolio_to_json(session.portfolio).encode())):
             self._window.notice.say(session.words("The data is in {folder}", folder=path.parent.name))
 
     def recent(self) -> list[tuple[str, Callable[[], object]]]:
@@ -128,7 +127,9 @@ class Files:
 
     def _ask_where(self, title: str, suffix: str) -> Path | None:
         session = self._session
-        name = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in session.portfolio.settings.name)
+        name = "".join(
+            letter if letter.isalnum() or letter in " -_" else "-" for letter in session.portfolio.settings.name
+        )
         start = Path(self._folder()) / f"{name.strip(' -') or 'portfolio'}{suffix}"
         kinds = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)"}.get(suffix, self._filter())
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)

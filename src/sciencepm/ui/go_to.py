@@ -59,7 +59,9 @@ class GoTo(QDialog):
         )[:_MOST_SHOWN]
         self._list.clear()
         for found in self._shown:
-            item = QListWidgetItem(self._theme.icon(found.icon, size=16), "   ·   ".join(filter(None, (found.text, found.note))))
+            item = QListWidgetItem(
+                self._theme.icon(found.icon, size=16), "   ·   ".join(filter(None, (found.text, found.note)))
+            )
             self._list.addItem(item)
         self._list.setCurrentRow(0)
 

@@ -32,9 +32,20 @@ class Sidebar(QWidget):
         self._group = QButtonGroup(self)
         self._buttons = {place.code: self._button(place, words) for place in PLACES}
         self._badge = self._add_badge(self._buttons[PROJECTS.code])
-        heading = column(self._name, self._facts, spacing=theme.px(2), margins=(theme.px(10), 2, theme.px(10), theme.px(12)))
+        heading = column(
+            self._name,
+            self._facts,
+            spacing=theme.px(2),
+            margins=(theme.px(10), 2, theme.px(10), theme.px(12)),
+        )
         self.setLayout(
-            column(heading, *self._buttons.values(), None, spacing=theme.px(2), margins=(theme.px(10), theme.px(14), theme.px(10), theme.px(14)))
+            column(
+                heading,
+                *self._buttons.values(),
+                None,
+                spacing=theme.px(2),
+                margins=(theme.px(10), theme.px(14), theme.px(10), theme.px(14)),
+            )
         )
 
     def show_portfolio(self, portfolio: Portfolio, figures: Results, words: Words) -> None:

@@ -18,7 +18,10 @@ def kept_words(session: Session) -> str:
     if document.state is KeepState.NOT_YET_IN_FOLDER:
         return words("Saved on this computer, not yet in {folder}", folder=document.path.parent.name)
     if document.state is KeepState.CONFLICT:
-        return words("Someone else changed the file, so yours was kept beside it as {name}", name=document.conflict_name)
+        return words(
+            "Someone else changed the file, so yours was kept beside it as {name}",
+            name=document.conflict_name,
+        )
     if document.state is KeepState.PUBLISHING:
         return words("Saved on this computer, copying to the folder…")
     when = words.moment(datetime.now().astimezone())

@@ -177,9 +177,7 @@ class Window(QMainWindow):
 
     def remove_project(self) -> None:
         """Remove the open project without asking, and offer to undo it."""
-        if self.project_id is not None and self.session.remove(
-            remove_project, project_id=self.project_id, now=now()
-        ):
+        if self.project_id is not None and self.session.remove(remove_project, project_id=self.project_id, now=now()):
             self.go_place(PROJECTS.code)
 
     def add_decision_point(self) -> None:

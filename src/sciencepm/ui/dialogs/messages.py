@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def tell(parent: QWidget, error: UserError) -> None:
     """Say what happened and what to do about it."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "SciencePM", error.sentence, QMessageBox.StandardButton.Ok, parent)
+    box = QMessageBox(
+        QMessageBox.Icon.NoIcon, "SciencePM", error.sentence, QMessageBox.StandardButton.Ok, parent
+    )
     # A message box guesses rich text.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(error.advice)
@@ -59,9 +61,7 @@ def show_keys(window: Window) -> None:
     dialog.setWindowTitle(words("Keys"))
     gap = window.session.theme.px(20)
     close = button(words("Close"), dialog.accept, "primary")
-    dialog.setLayout(
-        column(scrolled(panel(listed, "page")), row(None, close), margins=(gap, gap, gap, gap))
-    )
+    dialog.setLayout(column(scrolled(panel(listed, "page")), row(None, close), margins=(gap, gap, gap, gap)))
     dialog.resize(window.session.theme.px(420), window.session.theme.px(560))
     dialog.exec()
 

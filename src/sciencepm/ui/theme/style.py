@@ -154,9 +154,7 @@ def style_sheet(theme: Theme, picture: dict[str, str]) -> str:
     values = {f"s{size}": str(theme.px(size)) for size in _SIZES}
     values |= {
         name: getattr(tokens, name)
-        for name in (
-            "background surface raised text second third border control accent accent_tint on_accent".split()
-        )
+        for name in (["background", "surface", "raised", "text", "second", "third", "border", "control", "accent", "accent_tint", "on_accent"])
     }
     values |= {
         "family": theme.family,

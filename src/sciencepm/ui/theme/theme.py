@@ -99,7 +99,11 @@ class Theme:
         }
         for role, token in roles.items():
             palette.setColor(role, self.color(token))
-            if role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+            if role in (
+                QPalette.ColorRole.Text,
+                QPalette.ColorRole.ButtonText,
+                QPalette.ColorRole.WindowText,
+            ):
                 palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("control"))
         return palette
 

@@ -17,9 +17,7 @@ def row(*parts: Part, spacing: int = 12, margins: tuple[int, int, int, int] = (0
     return _fill(QHBoxLayout(), parts, spacing, margins)
 
 
-def column(
-    *parts: Part, spacing: int = 12, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> QVBoxLayout:
+def column(*parts: Part, spacing: int = 12, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
     """One below the other."""
     return _fill(QVBoxLayout(), parts, spacing, margins)
 

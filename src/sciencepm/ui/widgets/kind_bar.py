@@ -28,8 +28,10 @@ def paint_kind(painter: QPainter, area: QRectF, theme: Theme, kind: Kind, radius
         step = theme.px(6)
         start = area.left() - area.height()
         while start < area.right():
-            painter.drawLine(QRectF(start, area.bottom(), area.height(), -area.height()).topLeft(),
-                             QRectF(start, area.bottom(), area.height(), -area.height()).bottomRight())
+            painter.drawLine(
+                QRectF(start, area.bottom(), area.height(), -area.height()).topLeft(),
+                QRectF(start, area.bottom(), area.height(), -area.height()).bottomRight(),
+            )
             start += step
     painter.restore()
 

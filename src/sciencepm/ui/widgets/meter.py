@@ -19,7 +19,9 @@ def paint_meter(painter: QPainter, area: QRectF, theme: Theme, part: float, tone
     filled = area.width() * min(1.0, max(0.0, part))
     if filled > 0:
         painter.setBrush(theme.color(tone))
-        painter.drawRoundedRect(QRectF(area.left(), area.top(), max(filled, area.height()), area.height()), radius, radius)
+        painter.drawRoundedRect(
+            QRectF(area.left(), area.top(), max(filled, area.height()), area.height()), radius, radius
+        )
 
 
 class Meter(QWidget):

@@ -78,9 +78,7 @@ def paint_pill(
         left += side + theme.px(4)
     painter.setPen(theme.color(tone))
     painter.setFont(_font(theme))
-    painter.drawText(
-        QRectF(left, area.top(), area.right() - left, area.height()), Qt.AlignmentFlag.AlignVCenter, text
-    )
+    painter.drawText(QRectF(left, area.top(), area.right() - left, area.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def paint_mark(painter: QPainter, area: QRectF, theme: Theme, mark: str) -> None:

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 class Label(QLabel):
     """Plain text with a `look` from the style sheet."""
 
-    def __init__(
-        self, text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -49,14 +47,10 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(
-                self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self._shown()
-            )
+            painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self._shown())
 
     def _shown(self) -> str:
-        return self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
-        )
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
 
 def _plain_tip(text: str) -> str:
