@@ -18,14 +18,17 @@ from sciencepm.domain.stop_rule import StopRule, StopRuleType
 
 
 def portfolio(*records: Record, **settings: Any) -> Portfolio:
-    return Portfolio(
-        [PortfolioSettings.make(**{"id": "settings", "name": "Applied Science", **settings}), *records]
-    )
+    return Portfolio([PortfolioSettings.make(**{"id": "settings", "name": "Applied Science", **settings}), *records])
 
 
 def project(title: str = "Statements into tables", **fields: Any) -> Project:
     """A product-focused project; its id is the first word of its title in small letters."""
-    start = {"id": title.split(maxsplit=1)[0].lower(), "title": title, "kind": Kind.PRODUCT, "start": date(2026, 8, 10)}
+    start = {
+        "id": title.split(maxsplit=1)[0].lower(),
+        "title": title,
+        "kind": Kind.PRODUCT,
+        "start": date(2026, 8, 10),
+    }
     return Project.make(**{**start, **fields})
 
 

@@ -218,13 +218,8 @@ def test_a_landing_is_a_range_with_its_middle() -> None:
 
 
 def test_only_engineering_may_promise_a_date() -> None:
-    assert (
-        mode_text(build.project(modes=(Mode.EXPERIMENT, Mode.ENGINEERING)), W)
-        == "experiment mode: plan in ranges"
-    )
-    assert (
-        mode_text(build.project(modes=(Mode.ENGINEERING,)), W) == "engineering mode: a date may be promised"
-    )
+    assert mode_text(build.project(modes=(Mode.EXPERIMENT, Mode.ENGINEERING)), W) == "experiment mode: plan in ranges"
+    assert mode_text(build.project(modes=(Mode.ENGINEERING,)), W) == "engineering mode: a date may be promised"
 
 
 def test_settings_know_words_for_their_measure() -> None:

@@ -108,7 +108,7 @@ def measurements_text(experiment: Experiment, w: Words) -> str:
 
 
 def experiment_text(experiment: Experiment, today: date, w: Words) -> str:
-    """How an experiment stands, as its row says it: "Worked: 91 of 100 tables right", "Running, due 9 Dec"."""
+    """How an experiment stands, as its row says it: "Worked: 91 of 100 tables right", "Planned"."""
     if experiment.state is ExperimentState.DONE and experiment.outcome is not None:
         result = label_of(experiment.outcome, w)
         measured = measurements_text(experiment, w)
