@@ -64,9 +64,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if request.node.stash.get(FAILED, False):
         return
-    assert "PySide6" not in sys.modules or request.config.pluginmanager.has_plugin("pytest-qt"), (
-        "Qt was loaded"
-    )
+    assert "PySide6" not in sys.modules or request.config.pluginmanager.has_plugin("pytest-qt"), "Qt was loaded"
     running = [each.name for each in set(threading.enumerate()) - threads if _goes_on(each)]
     assert not running, f"threads still run: {running}"
     running = [type(each).__name__ for each in _qthreads() - qthreads if not each.wait(SECONDS_TO_END * 1000)]

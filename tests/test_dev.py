@@ -13,9 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "tools" / "dev.py"), *arguments]
-    return subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
-    )
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_a_verb_that_is_not_there_is_answered_with_those_that_are() -> None:
@@ -39,14 +37,10 @@ def test_without_a_verb_each_is_explained() -> None:
     ]  # fmt: skip
 
 
-def test_packages_of_other_installations_stay_outside(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_packages_of_other_installations_stay_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "stranger.py").write_text("", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     look = f"import sys; sys.path.insert(0, {str(ROOT / 'tools')!r}); import checkout as c, subprocess as s; "
     ask = "print(s.call([sys.executable, '-c', 'import stranger'], env=c.environment(), stderr=s.DEVNULL))"
-    done = subprocess.run(
-        [sys.executable, "-c", look + ask], capture_output=True, encoding="utf-8", check=True
-    )
+    done = subprocess.run([sys.executable, "-c", look + ask], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout == "1\n"

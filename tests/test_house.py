@@ -91,13 +91,8 @@ def test_an_installed_wheel_finds_its_own_resources(tmp_path: Path) -> None:
         encoding="utf-8",
         check=True,
     )
-    assert (
-        Path(done.stdout.strip())
-        == installed / "sciencepm" / "_resources" / "fonts" / "SciencePMSans-Regular.ttf"
-    )
-    shipped = {
-        path.relative_to(ROOT / "resources") for path in (ROOT / "resources").rglob("*") if path.is_file()
-    }
+    assert Path(done.stdout.strip()) == installed / "sciencepm" / "_resources" / "fonts" / "SciencePMSans-Regular.ttf"
+    shipped = {path.relative_to(ROOT / "resources") for path in (ROOT / "resources").rglob("*") if path.is_file()}
     assert shipped == {
         path.relative_to(installed / "sciencepm" / "_resources")
         for path in (installed / "sciencepm" / "_resources").rglob("*")

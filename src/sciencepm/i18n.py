@@ -27,9 +27,7 @@ _LOCALE_OF = {"en": "en_GB"}
 
 @lru_cache(maxsize=16)
 def _translations(language: str) -> gettext.NullTranslations:
-    return gettext.translation(
-        "sciencepm", str(resource("translations")), languages=[language], fallback=True
-    )
+    return gettext.translation("sciencepm", str(resource("translations")), languages=[language], fallback=True)
 
 
 def two_figures(value: Decimal) -> Decimal:
