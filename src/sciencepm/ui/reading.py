@@ -94,7 +94,7 @@ def _named(day: str, month: str, year: str | None, words: Words) -> tuple[int, i
 
 
 def _nearest(day: int, month: int, today: date) -> date:
-    for year in (today.year, today.year + 1, today.year + 4):
+    for year in range(today.year, today.year + 9):
         try:
             found = date(year, month, day)
         except ValueError:

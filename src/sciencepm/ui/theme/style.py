@@ -89,11 +89,9 @@ QPushButton[look="tab"] { background: transparent; border: none; border-radius: 
 QPushButton[look="tab"]:checked { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QPushButton[look="tab"]:focus { color: $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox { background: $surface; color: $text;
-  border: ${line}px solid $control; border-radius: ${s4}px; padding: ${s5}px ${s8}px;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $text; border: ${line}px solid $control; border-radius: ${s4}px; padding: ${s5}px ${s8}px;
   selection-background-color: $accent; selection-color: $on_accent; min-height: ${s18}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
-QComboBox:focus { border: 2px solid $accent; padding: ${s4}px ${s7}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: ${s4}px ${s7}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $stop; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $second; background: $background; }
 QLineEdit[look="in-place"], QPlainTextEdit[look="in-place"], QTextEdit[look="in-place"] {
@@ -109,9 +107,8 @@ QLineEdit[size="strong"] { font-weight: 600; }
 QLineEdit[size="caption"] { font-size: ${s12}px; color: $third; }
 QComboBox::drop-down { border: none; width: ${s20}px; }
 QComboBox::down-arrow { image: url($chevron); width: ${s14}px; height: ${s14}px; }
-QDateEdit::drop-down { border: none; width: ${s20}px; }
-QComboBox QAbstractItemView { background: $surface; border: ${line}px solid $control; selection-background-color: $accent_tint;
-  selection-color: $text; outline: none; }
+QComboBox QAbstractItemView { background: $surface; border: ${line}px solid $control; outline: none;
+  selection-background-color: $accent_tint; selection-color: $text; }
 QCheckBox, QRadioButton { spacing: ${s8}px; min-height: ${s24}px; background: transparent; }
 QCheckBox::indicator { width: ${s16}px; height: ${s16}px; border: ${line}px solid $control; border-radius: 3px;
   background: $surface; }
@@ -137,14 +134,18 @@ QListView::item:selected { background: $accent_tint; color: $text; }
 
 QScrollBar:vertical { background: transparent; width: ${s10}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${s10}px; margin: 0; }
-QScrollBar::handle { background: $soft; border-radius: ${s4}px; min-height: ${s24}px; min-width: ${s24}px; margin: 2px; }
+QScrollBar::handle { background: $soft; border-radius: ${s4}px; margin: 2px;
+  min-height: ${s24}px; min-width: ${s24}px; }
 QScrollBar::handle:hover { background: $control; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; border: none;
-  width: 0; height: 0; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: none; border: none; width: 0; height: 0; }
 QCalendarWidget QWidget { alternate-background-color: $raised; }
 QCalendarWidget QToolButton { color: $text; }
 """)
 
+_PLAIN = (
+    "background", "surface", "raised", "text", "second", "third", "border", "control", "accent", "accent_tint", "on_accent",
+)  # fmt: skip
 _SIZES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 22, 24, 27, 176)
 
 
@@ -152,10 +153,7 @@ def style_sheet(theme: Theme, picture: dict[str, str]) -> str:
     """The whole sheet; `picture` gives the file of the small pictures a sheet can only name by path."""
     tokens = theme.tokens
     values = {f"s{size}": str(theme.px(size)) for size in _SIZES}
-    values |= {
-        name: getattr(tokens, name)
-        for name in (["background", "surface", "raised", "text", "second", "third", "border", "control", "accent", "accent_tint", "on_accent"])
-    }
+    values |= {name: getattr(tokens, name) for name in _PLAIN}
     values |= {
         "family": theme.family,
         "tabular": TABULAR,

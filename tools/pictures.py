@@ -1,0 +1,217 @@
+"""Photographs every place and dialog and rasterises every document of the sample, so that one can look.
+
+Run through `python3 tools/dev.py pictures [NAME …] [--into FOLDER]`. NAME is a place, a dialog or a document by
+its beginning; `places` stands for the window alone. Every picture is of the sample on its own day.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pypdfium2
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sciencepm.document import Document
+from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.domain.plan import DecisionPoint
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project
+from sciencepm.exchange.sample import sample_portfolio
+from sciencepm.export.brief import write_brief
+from sciencepm.i18n import Words
+from sciencepm.paths import Paths
+from sciencepm.settings import Look, Settings
+from sciencepm.ui.destinations import destinations
+from sciencepm.ui.dialogs.decision import DecisionDialog
+from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
+from sciencepm.ui.go_to import GoTo
+from sciencepm.ui.pages.overview import OverviewPage
+from sciencepm.ui.places import OVERVIEW, PROJECTS, Location
+from sciencepm.ui.session import Session
+from sciencepm.ui.theme.apply import apply_theme
+from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.window import Window
+
+DAY = date(2026, 11, 20)
+
+
+@dataclass(frozen=True)
+class Dress:
+    """A look and a size of window."""
+
+    name: str
+    look: Look
+    text: int
+    width: int
+    height: int
+
+
+DRESSES = (
+    Dress("light", Look.LIGHT, 100, 1440, 900),
+    Dress("dark", Look.DARK, 100, 1440, 900),
+    Dress("small", Look.LIGHT, 100, 1024, 700),
+    Dress("large-text", Look.LIGHT, 200, 1440, 900),
+    Dress("contrast", Look.HIGH_CONTRAST, 100, 1440, 900),
+)
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="pictures", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--into", type=Path, default=Path("build/pictures"))
+    wanted = parser.parse_args(argv)
+    wanted.into.mkdir(parents=True, exist_ok=True)
+    made = list(_all_pictures(wanted.names, wanted.into))
+    if not made:
+        print("No picture has a name that begins so.", file=sys.stderr)
+        return 2
+    print(f"{len(made)} pictures are in {wanted.into}.")
+    return 0
+
+
+def _all_pictures(names: list[str], into: Path) -> Iterator[Path]:
+    def is_wanted(name: str, *, place: bool = False) -> bool:
+        return not names or any(name.startswith(start) or (place and start == "places") for start in names)
+
+    places = {name: show for name, show in PLACES.items() if is_wanted(name, place=True)}
+    dialogs = {name: open_it for name, open_it in DIALOGS.items() if is_wanted(name)}
+    if places or dialogs:
+        with tempfile.TemporaryDirectory() as folder:
+            yield from _photographs(places, dialogs, Path(folder), into)
+    for name, write in DOCUMENTS.items():
+        if is_wanted(name):
+            yield from _pages(name, write, into)
+
+
+# The window
+
+
+def _photographs(
+    places: dict[str, Callable[[Window], None]],
+    dialogs: dict[str, Callable[[Window], QWidget]],
+    folder: Path,
+    into: Path,
+) -> Iterator[Path]:
+    app = QApplication.instance() or QApplication(["pictures"])
+    assert isinstance(app, QApplication)
+    for dress in DRESSES:
+        for empty in (False, True):
+            window = _window(app, dress, folder / f"{dress.name}-{empty}", empty=empty)
+            for name, show in places.items():
+                if name.startswith("first-minute") == empty:
+                    show(window)
+                    yield _taken(window, into / f"{name}-{dress.name}.png")
+            for name, open_it in dialogs.items():
+                if not empty:
+                    dialog = open_it(window)
+                    dialog.show()
+                    yield _taken(dialog, into / f"{name}-{dress.name}.png")
+                    dialog.close()
+            window.close()
+            window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _window(app: QApplication, dress: Dress, folder: Path, *, empty: bool) -> Window:
+    paths = Paths.at(folder)
+    paths.make()
+    settings = Settings(look=dress.look, text_scale=dress.text)
+    theme = Theme.of(dress.look, dress.text)
+    apply_theme(app, theme, paths.cache)
+    document = Document.untitled(paths, None if empty else sample_portfolio(DAY))
+    window = Window(Session(document, paths, settings, theme, lambda: DAY))
+    window.resize(dress.width, dress.height)
+    window.show()
+    return window
+
+
+def _taken(widget: QWidget, path: Path) -> Path:
+    for _ in range(5):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    widget.grab().save(str(path))
+    return path
+
+
+def _project(portfolio: Portfolio, title: str) -> Project:
+    return next(project for project in portfolio.all(Project) if project.title.startswith(title))
+
+
+def _show_project(title: str) -> Callable[[Window], None]:
+    return lambda window: window.go(Location(PROJECTS.code, _project(window.session.portfolio, title).id))
+
+
+def _show_decision_point(window: Window) -> None:
+    project = _project(window.session.portfolio, "Statements")
+    point = window.session.portfolio.of(DecisionPoint, project.id)[0]
+    window.go(Location(PROJECTS.code, project.id, point.id))
+
+
+def _show_next_project(window: Window) -> None:
+    window.new_project()
+
+
+def _decision_dialog(window: Window) -> QWidget:
+    project = _project(window.session.portfolio, "Statements")
+    point = window.session.portfolio.of(DecisionPoint, project.id)[0]
+    return DecisionDialog(window.session, point.id, window)
+
+
+PLACES: dict[str, Callable[[Window], None]] = {
+    "overview": lambda window: window.go_place(OVERVIEW.code),
+    "projects": lambda window: window.go_place(PROJECTS.code),
+    "project-plan": _show_project("Statements"),
+    "project-inspector": _show_decision_point,
+    "project-foundational": _show_project("Tables from any layout"),
+    "project-not-ready": _show_project("Answers for new markets"),
+    "project-stopped": _show_project("Learn from rare"),
+    "first-minute": lambda window: window.go_place(OVERVIEW.code),
+}
+
+DIALOGS: dict[str, Callable[[Window], QWidget]] = {
+    "dialog-portfolio-settings": lambda window: PortfolioSettingsDialog(window.session, window),
+    "dialog-go-to": lambda window: GoTo(window.session.theme, window.session.words, destinations(window), window),
+    "dialog-decision": _decision_dialog,
+}
+
+
+# The documents
+
+
+def _brief(paper: str, path: Path) -> None:
+    portfolio = sample_portfolio(DAY)
+    audience = next((found for found in portfolio.all(Audience) if "xecutive" in found.name), None)
+    words = Words(currency=portfolio.settings.currency, paper="letter" if paper == "letter" else "a4")
+    write_brief(portfolio, path, BriefKind.PORTFOLIO, audience=audience, words=words, today=DAY)
+
+
+def _pages(name: str, write: Callable[[Path], None], into: Path) -> Iterator[Path]:
+    path = into / f"{name}.pdf"
+    write(path)
+    document = pypdfium2.PdfDocument(path)
+    try:
+        for number, page in enumerate(document, start=1):
+            picture = into / f"{name}-{number}.png"
+            page.render(scale=1.5).to_pil().save(picture)
+            yield picture
+    finally:
+        document.close()
+
+
+DOCUMENTS: dict[str, Callable[[Path], None]] = {
+    "brief-portfolio-a4": lambda path: _brief("a4", path),
+    "brief-portfolio-letter": lambda path: _brief("letter", path),
+}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
