@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from sciencepm.domain.record import Amount, Id, Line, Number, Record, Text, Value
+
+_AT_START = "The limit must differ from where the count starts."
 
 
 class StopRuleType(StrEnum):
@@ -61,15 +64,20 @@ class StopRule(Record):
     agreed_on: date | None = None
     moves: tuple[StopRuleMove, ...] = ()
 
-    @model_validator(mode="after")
-    def _limit_away_from_start(self) -> StopRule:
-        if self.type is StopRuleType.DATE:
-            same = self.limit_date is not None and self.limit_date == self.start_date
-        else:
-            same = self.limit is not None and self.limit == (self.start or 0)
-        if same and self.type is not StopRuleType.EVENT:
-            raise ValueError("The limit must differ from where the count starts.")
-        return self
+    @field_validator("limit")
+    @classmethod
+    def _limit_away_from_start(cls, value: Decimal | None, info: ValidationInfo) -> Decimal | None:
+        counted = info.data.get("type") not in (StopRuleType.DATE, StopRuleType.EVENT)
+        if counted and value is not None and value == (info.data.get("start") or 0):
+            raise ValueError(_AT_START)
+        return value
+
+    @field_validator("limit_date")
+    @classmethod
+    def _limit_date_away_from_start(cls, value: date | None, info: ValidationInfo) -> date | None:
+        if info.data.get("type") is StopRuleType.DATE and value is not None and value == info.data.get("start_date"):
+            raise ValueError(_AT_START)
+        return value
 
 
 class Spend(Record):
