@@ -38,9 +38,7 @@ def add_experiment(portfolio: Portfolio, *, point_id: str, title: str = "", **fi
     return step("Add experiment", added(portfolio, Experiment, **given))
 
 
-def change_experiment(
-    portfolio: Portfolio, *, experiment_id: str, merge_key: str | None = None, **fields: Any
-) -> Edit:
+def change_experiment(portfolio: Portfolio, *, experiment_id: str, merge_key: str | None = None, **fields: Any) -> Edit:
     """Any fields of an experiment but its letter and state."""
     return change_record(portfolio, live(portfolio, Experiment, experiment_id), merge_key=merge_key, **fields)
 

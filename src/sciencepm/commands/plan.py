@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from sciencepm.analysis.plan import decisions_in_force
 from sciencepm.commands.records import (
     add_record,
     added,
@@ -54,9 +55,7 @@ def add_decision_point(
     return step("Add decision point", *_inserted(portfolio, points, place, project_id=project_id, **given))
 
 
-def change_decision_point(
-    portfolio: Portfolio, *, point_id: str, merge_key: str | None = None, **fields: Any
-) -> Edit:
+def change_decision_point(portfolio: Portfolio, *, point_id: str, merge_key: str | None = None, **fields: Any) -> Edit:
     """Any fields of a decision point but its place."""
     return change_record(portfolio, live(portfolio, DecisionPoint, point_id), merge_key=merge_key, **fields)
 
@@ -97,9 +96,7 @@ def add_criterion(portfolio: Portfolio, *, point_id: str, **fields: Any) -> Edit
     return add_record(portfolio, Criterion, decision_point_id=point_id, **fields)
 
 
-def change_criterion(
-    portfolio: Portfolio, *, criterion_id: str, merge_key: str | None = None, **fields: Any
-) -> Edit:
+def change_criterion(portfolio: Portfolio, *, criterion_id: str, merge_key: str | None = None, **fields: Any) -> Edit:
     """Any fields of a criterion."""
     return change_record(portfolio, live(portfolio, Criterion, criterion_id), merge_key=merge_key, **fields)
 
@@ -123,24 +120,15 @@ def start_stage(portfolio: Portfolio, *, point_id: str, on: date) -> Edit:
     return step("Start stage", *changes)
 
 
-def standing_decisions(portfolio: Portfolio, point_id: str) -> tuple[Decision, ...]:
-    """The decisions taken on a point, in order, without those that a later entry corrects."""
-    entries = portfolio.of(Decision, point_id)
-    corrected = {entry.corrects_id for entry in entries}
-    return tuple(entry for entry in entries if entry.id not in corrected)
-
-
 def _undecided(portfolio: Portfolio, point_id: str) -> DecisionPoint:
     point = live(portfolio, DecisionPoint, point_id)
-    taken = standing_decisions(portfolio, point_id)
-    if taken and taken[-1].outcome in (Outcome.GO, Outcome.STOP):
+    taken = decisions_in_force(portfolio, point.project_id).get(point_id)
+    if taken is not None and taken.outcome in (Outcome.GO, Outcome.STOP):
         raise UserError("This was decided already.")
     return point
 
 
-def _inserted(
-    portfolio: Portfolio, points: Sequence[DecisionPoint], place: int, **fields: Any
-) -> tuple[Change, ...]:
+def _inserted(portfolio: Portfolio, points: Sequence[DecisionPoint], place: int, **fields: Any) -> tuple[Change, ...]:
     """A new decision point among `points`, and the others moved along; the new one comes first."""
     if any(portfolio.of(Decision, point.id) for point in points[place:]):
         raise UserError("What was decided stays first in the plan.")

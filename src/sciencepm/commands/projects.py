@@ -26,7 +26,7 @@ from sciencepm.errors import InvalidInput, UserError
 from sciencepm.i18n import Words
 
 _ENGLISH = Words()
-_TITLE_LENGTH = 60
+_TITLE_LENGTH = 80
 _RUNS = (ProjectState.IDEA, ProjectState.ACTIVE, ProjectState.ON_HOLD)
 
 
@@ -54,9 +54,7 @@ def add_project(
     return step("Add project", project, Change(before=None, after=point))
 
 
-def change_project(
-    portfolio: Portfolio, *, project_id: str, merge_key: str | None = None, **fields: Any
-) -> Edit:
+def change_project(portfolio: Portfolio, *, project_id: str, merge_key: str | None = None, **fields: Any) -> Edit:
     """Any fields of a project but its state and place."""
     return change_record(portfolio, live(portfolio, Project, project_id), merge_key=merge_key, **fields)
 
@@ -71,9 +69,7 @@ def move_project(portfolio: Portfolio, *, project_id: str, to: int) -> Edit:
     return move_record(portfolio, live(portfolio, Project, project_id), to=to)
 
 
-def set_people(
-    portfolio: Portfolio, *, project_id: str, since: date, people: Decimal | float | str | None
-) -> Edit:
+def set_people(portfolio: Portfolio, *, project_id: str, since: date, people: Decimal | float | str | None) -> Edit:
     """So many full-time equivalents from that day on; None takes that day's entry out."""
     project = live(portfolio, Project, project_id)
     kept: Sequence[PeopleFrom] = [entry for entry in project.people if entry.since != since]
@@ -81,9 +77,7 @@ def set_people(
     return step("Change people", changed(project, people=(*kept, *entry)))
 
 
-def block_on_data(
-    portfolio: Portfolio, *, project_id: str, since: date, what: str, owed_by: str = ""
-) -> Edit:
+def block_on_data(portfolio: Portfolio, *, project_id: str, since: date, what: str, owed_by: str = "") -> Edit:
     """The project waits for data: which, since when, and who owes it."""
     project = _running(portfolio, project_id)
     if not what.strip():
@@ -116,9 +110,7 @@ def resume_project(portfolio: Portfolio, *, project_id: str) -> Edit:
     """A project on hold, or one that was called landed too early, runs again."""
     project = live(portfolio, Project, project_id)
     if project.state is ProjectState.STOPPED:
-        raise UserError(
-            "This project was stopped by a decision.", "Correct that decision to take it up again."
-        )
+        raise UserError("This project was stopped by a decision.", "Correct that decision to take it up again.")
     return step("Resume project", changed(project, state=ProjectState.ACTIVE, ended_on=None))
 
 

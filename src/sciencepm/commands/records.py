@@ -33,9 +33,7 @@ def add_record(portfolio: Portfolio, model: type[Record], /, **fields: Any) -> E
     return step(LABELS[model].add, added(portfolio, model, **fields))
 
 
-def change_record(
-    portfolio: Portfolio, record: Record, /, *, merge_key: str | None = None, **fields: Any
-) -> Edit:
+def change_record(portfolio: Portfolio, record: Record, /, *, merge_key: str | None = None, **fields: Any) -> Edit:
     """These fields of a record anew; without changes when they are what they were.
 
     `record` is what the person was looking at: `StaleEdit` is raised when one of these fields has changed

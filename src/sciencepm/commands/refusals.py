@@ -54,9 +54,7 @@ def refuse_standing(portfolio: Portfolio, record: Record) -> None:
     if model in _ONLY_ONCE:
         fields, sentence = _ONLY_ONCE[model]
         for other in portfolio.all(model):
-            if other.id != record.id and all(
-                getattr(other, name) == getattr(record, name) for name in fields
-            ):
+            if other.id != record.id and all(getattr(other, name) == getattr(record, name) for name in fields):
                 raise UserError(sentence)
     if isinstance(record, Enables) and record.project_id == record.enabled_id:
         raise InvalidInput({"enabled_id": "A project cannot open the way for itself."})
