@@ -106,7 +106,7 @@ def test_two_figures_of_people_for_one_day_are_refused() -> None:
 def test_a_stop_rule_that_cannot_move_is_refused() -> None:
     with pytest.raises(InvalidInput) as refused:
         StopRule.make(project_id="p", type=StopRuleType.SPEND, text="Spend passes the budget", limit=0)
-    assert refused.value.fields == {"": "The limit must differ from where the count starts."}
+    assert refused.value.fields == {"limit": "The limit must differ from where the count starts."}
 
 
 def test_letters_sort_as_people_count_them() -> None:
