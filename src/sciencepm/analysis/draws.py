@@ -36,13 +36,15 @@ def uniforms(key: str, seed: int) -> Floats:
 
 
 def normals_beyond(z: Floats, least: float) -> Floats:
-    """Standard normals `z` pushed, each keeping its rank, into the part of the distribution above `least`."""
+    """20,000 standard normals that are all above `least`, in the order of rank that `z` has."""
     if least == -np.inf:
         return z
     grid, survival = _survival_table()
-    left = np.interp(z, grid, survival) * normal_survival(least)
-    # np.interp wants rising points: survival falls as the grid rises, so both are turned round.
-    return np.interp(left, survival[::-1], grid[::-1])
+    left = (np.arange(DRAWS) + 0.5) / DRAWS * normal_survival(least)
+    known = np.empty(DRAWS)
+    # np.interp wants rising points, and survival falls as the grid rises: both are turned round.
+    known[np.argsort(-z)] = np.interp(left, survival[::-1], grid[::-1])
+    return known
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +53,7 @@ def _survival_table() -> tuple[Floats, Floats]:
     return _fixed(grid), _fixed(np.array([normal_survival(float(z)) for z in grid]))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _order(key: str, seed: int) -> NDArray[np.intp]:
     # Only the raw bits of a bit generator are promised to stay the same in later NumPy versions.
     digest = hashlib.sha256(f"{seed}/{key}".encode()).digest()

@@ -123,11 +123,7 @@ def open_stage(plan: tuple[Stage, ...]) -> Stage | None:
 
 def decisions_in_force(portfolio: Portfolio, project_id: str) -> dict[str, Decision]:
     """The last decision of each decision point; a correction stands in place of the entry it corrects."""
-    entries = [
-        entry
-        for point in portfolio.of(DecisionPoint, project_id)
-        for entry in portfolio.of(Decision, point.id)
-    ]
+    entries = [entry for point in portfolio.of(DecisionPoint, project_id) for entry in portfolio.of(Decision, point.id)]
     by_id = {entry.id: entry for entry in entries}
     corrected = {entry.corrects_id for entry in entries}
 
@@ -160,11 +156,9 @@ def standing(portfolio: Portfolio, project: Project, today: date) -> Standing:
     if result_without_path(portfolio, project.id, today) is not None:
         return Standing.RESULT_NO_PATH
     stage = open_stage(plan)
-    if stage is None:
-        return Standing.ON_PLAN
-    if is_out_of_date(stage, today):
+    if is_late_to_land(portfolio, plan, project.id, today) or (stage and is_out_of_date(stage, today)):
         return Standing.OUT_OF_DATE
-    revised = stage.last_decision is not None and stage.last_decision.outcome is Outcome.REVISE
+    revised = stage and stage.last_decision and stage.last_decision.outcome is Outcome.REVISE
     return Standing.REVISED if revised else Standing.ON_PLAN
 
 
@@ -204,6 +198,27 @@ def result_without_path(portfolio: Portfolio, project_id: str, today: date) -> d
         return last.last_decision.on
     worked = [entry for entry in last.experiments if entry.outcome is ExperimentOutcome.WORKED]
     return min((entry.ended_on for entry in worked if entry.ended_on is not None), default=None)
+
+
+def last_go(plan: tuple[Stage, ...]) -> date | None:
+    """The day of the latest go in a plan."""
+    decisions = (stage.last_decision for stage in plan)
+    return max((entry.on for entry in decisions if entry and entry.outcome is Outcome.GO), default=None)
+
+
+def build_days(portfolio: Portfolio, project_id: str) -> int:
+    """How long the path to production reserves for building, in days; 0 where it reserves nothing."""
+    for path in portfolio.of(PathToProduction, project_id):
+        if path.build_from and path.build_to:
+            return (path.build_to - path.build_from).days
+    return 0
+
+
+def is_late_to_land(portfolio: Portfolio, plan: tuple[Stage, ...], project_id: str, today: date) -> bool:
+    """Whether every question was answered go and the build time since the last one is over."""
+    went = last_go(plan)
+    reserved = build_days(portfolio, project_id)
+    return open_stage(plan) is None and went is not None and 0 < reserved < (today - went).days
 
 
 def _is_taken_over(portfolio: Portfolio, project: Project) -> bool:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
 
-from sciencepm.analysis.balance import Balance
-from sciencepm.analysis.forecast import Forecast
-from sciencepm.analysis.plan import Stage, Standing
-from sciencepm.analysis.spend import Spent
-from sciencepm.analysis.stop_rules import Closeness
-from sciencepm.analysis.value import ProjectValue, ValueRange
+from sciencepm.analysis.balance import Balance, balance
+from sciencepm.analysis.forecast import Forecast, forecast
+from sciencepm.analysis.plan import Stage, Standing, next_stage, standing
+from sciencepm.analysis.spend import Spent, not_spent, spent
+from sciencepm.analysis.stop_rules import CLOSE, Closeness, closeness_of, nearest
+from sciencepm.analysis.value import ProjectValue, ValueRange, project_value, sum_of
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.project import Project
+from sciencepm.domain.project import Project, ProjectState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,19 @@ class ProjectFigures:
     spent: Spent
     people: Decimal
 
+    @property
+    def is_active(self) -> bool:
+        return self.project.state is ProjectState.ACTIVE
+
 
 @dataclass(frozen=True, slots=True)
 class Results:
     """The figures of a portfolio on `today`, by project id and together.
 
-    `value_if_all_land` is money a year if every active project lands, `value_by_chance` the same weighted by
-    the chance of each, `landed_value` that of landed projects. `people` work on active projects. `close` are
-    the rules of active projects at 60% of their way or more, nearest first. `not_spent` is the money freed by
-    stopped projects.
+    `value_if_all_land` is money a year if every active project lands; `value_by_chance` the mean of the same
+    weighted by the chance of each, where a project without a forecast counts nothing; `landed_value` that of
+    landed projects. `people` work on active projects. `close` are the rules of active projects at 60% of
+    their way or more, nearest first. `not_spent` is the money freed by stopped projects.
     """
 
     today: date
@@ -61,11 +67,71 @@ class Results:
     close: tuple[Closeness, ...]
     not_spent: Decimal
 
+    @property
+    def active(self) -> tuple[ProjectFigures, ...]:
+        """The figures of active projects, in order."""
+        return tuple(figures for figures in self.projects.values() if figures.is_active)
+
     def landings(self, by: date) -> Landings:
-        """How many active projects land on `by` or before."""
-        raise NotImplementedError
+        """How many active projects land on `by` or before; one without a forecast counts as not landing."""
+        import numpy as np
+
+        active = self.active
+        draws = [entry.forecast.draws for entry in active if entry.forecast and entry.forecast.draws is not None]
+        if not draws:
+            return Landings(0, 0, 0, len(active))
+        landed = np.sum([days <= by.toordinal() for days in draws], axis=0)
+        low, middle, high = np.quantile(landed, (0.1, 0.5, 0.9), method="inverted_cdf")
+        return Landings(int(middle), int(low), int(high), len(active))
 
 
+@lru_cache(maxsize=4)
 def results(portfolio: Portfolio, today: date) -> Results:
-    """All figures of a portfolio on `today`."""
-    raise NotImplementedError
+    """All figures of a portfolio on `today`; after an edit only the draws of what it touched are made again."""
+    projects = {project.id: _figures(portfolio, project, today) for project in portfolio.all(Project)}
+    active = [figures for figures in projects.values() if figures.is_active]
+    landed = [figures for figures in projects.values() if figures.project.state is ProjectState.LANDED]
+    near = [entry for figures in active for entry in closeness_of(portfolio, figures.project.id, today)]
+    freed = (
+        not_spent(portfolio, project.id, today) or Decimal(0)
+        for project in portfolio.all(Project)
+        if project.state is ProjectState.STOPPED
+    )
+    return Results(
+        today=today,
+        balance=balance(portfolio, today),
+        projects=MappingProxyType(projects),
+        value_if_all_land=_together(active),
+        value_by_chance=_by_chance(active),
+        landed_value=_together(landed),
+        people=sum((figures.people for figures in active), Decimal(0)),
+        close=tuple(sorted((entry for entry in near if entry.part >= CLOSE), key=lambda entry: -entry.part)),
+        not_spent=sum(freed, Decimal(0)),
+    )
+
+
+def _figures(portfolio: Portfolio, project: Project, today: date) -> ProjectFigures:
+    return ProjectFigures(
+        project=project,
+        standing=standing(portfolio, project, today),
+        next=next_stage(portfolio, project.id, today),
+        forecast=forecast(portfolio, project.id, today),
+        value=project_value(portfolio, project.id),
+        nearest=nearest(portfolio, project.id, today),
+        spent=spent(portfolio, project.id, today),
+        people=project.people_on(today),
+    )
+
+
+def _together(projects: list[ProjectFigures]) -> ValueRange | None:
+    return sum_of([figures.value.draws for figures in projects if figures.value.draws is not None])
+
+
+def _by_chance(active: list[ProjectFigures]) -> Decimal | None:
+    """Whether a project lands does not depend on what it is worth, so the mean of a product is that of the means."""
+    weighted = [
+        figures.forecast.chance * figures.value.money.mean
+        for figures in active
+        if figures.forecast and figures.forecast.chance is not None and figures.value.money
+    ]
+    return sum(weighted, Decimal(0)) if weighted else None

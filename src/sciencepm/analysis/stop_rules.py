@@ -100,9 +100,7 @@ def _date(portfolio: Portfolio, rule: StopRule, today: date) -> Closeness:
         return Closeness(rule, None, None, part, _band(part), rule.limit_date, watched_by_hand=False)
     gone, whole = Decimal((today - start).days), Decimal((rule.limit_date - start).days)
     part = _part(gone, whole)
-    return Closeness(
-        rule, max(Decimal(0), gone), whole, part, _band(part), rule.limit_date, watched_by_hand=False
-    )
+    return Closeness(rule, max(Decimal(0), gone), whole, part, _band(part), rule.limit_date, watched_by_hand=False)
 
 
 def _experiments(portfolio: Portfolio, rule: StopRule, today: date) -> _Course:
@@ -149,9 +147,7 @@ def _recent(readings: list[Reading], today: date) -> list[Reading]:
     return [entry for entry in readings if (today - entry.on).days < _RATE_DAYS]
 
 
-def _rate_of_steps(
-    steps: list[tuple[date, Decimal]], whole: Decimal, begun: date | None, today: date
-) -> Decimal:
+def _rate_of_steps(steps: list[tuple[date, Decimal]], whole: Decimal, begun: date | None, today: date) -> Decimal:
     """What is added a day: over four weeks where two steps or more fell in them, else since the beginning."""
     age = (today - begun).days if begun else _RATE_DAYS
     recent = [amount for day, amount in steps if 0 <= (today - day).days < _RATE_DAYS]
@@ -186,8 +182,6 @@ def _crossing(course: _Course, limit: Decimal, today: date) -> date | None:
     if course.rate == 0 or (limit - course.now) / course.rate <= 0:
         return None
     try:
-        return today + timedelta(
-            days=int(((limit - course.now) / course.rate).to_integral_value(ROUND_CEILING))
-        )
+        return today + timedelta(days=int(((limit - course.now) / course.rate).to_integral_value(ROUND_CEILING)))
     except OverflowError:
         return None
