@@ -1,0 +1,1 @@
+"""The content of briefs: what a document says, before anything is drawn."""

@@ -1,0 +1,176 @@
+"""What a document is made of, whatever it is written as: text, figures, an ask, points, tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, said plainly or with emphasis."""
+
+    text: str
+    strong: bool = False
+
+
+Rich = tuple[Span, ...]
+"""One paragraph: spans in the order they are read."""
+
+
+def rich(*parts: str | Span) -> Rich:
+    """A paragraph of plain strings and emphasised spans; empty ones are left out."""
+    spans = (part if isinstance(part, Span) else Span(part) for part in parts)
+    return tuple(span for span in spans if span.text)
+
+
+def strong(text: str) -> Span:
+    return Span(text, strong=True)
+
+
+def plain(text: Rich) -> str:
+    """The paragraph without emphasis."""
+    return "".join(span.text for span in text)
+
+
+class Mark(StrEnum):
+    """A drawn mark before a project's title; never a character."""
+
+    PRODUCT = "product"
+    FOUNDATIONAL = "foundational"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Rich
+    note: bool = False
+    """Set as a note, in the smallest size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One large figure and what it is."""
+
+    value: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures side by side."""
+
+    items: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of a list; the higher its `rank`, the sooner it is left out where there is no room."""
+
+    text: Rich
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list. At least `keep` of its items stay on the page; `hidden` says how many more there are."""
+
+    items: tuple[Point, ...]
+    columns: int = 1
+    keep: int = 2
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskBox:
+    """The decisions asked, in the one tinted box of the page."""
+
+    items: tuple[Point, ...]
+    keep: int = 1
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; one that is to `fit` is as wide as its text, the others share the rest. Figures stand `right`."""
+
+    title: str
+    fit: bool = False
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells from left to right; `mark` stands before the first."""
+
+    cells: tuple[Rich, ...]
+    mark: Mark | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. At least `keep` rows stay on the page; `hidden` says how many more there are."""
+
+    columns: tuple[Column, ...]
+    items: tuple[Row, ...]
+    keep: int = 3
+    hidden: int = 0
+
+
+Item = TypeVar("Item", Point, Row)
+Block = Paragraph | Figures | AskBox | Points | Table
+Listing = AskBox | Points | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it; without a heading its blocks follow on."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefContent:
+    """A document's words and figures in reading order, before any page is made.
+
+    `first` is what belongs on page one, `rest` what may follow on later pages.
+    """
+
+    subject: str
+    audience: str
+    classification: str
+    day: date
+    number: str
+    language: str
+    organisation: str
+    title: str
+    bottom_line: str
+    first: tuple[Section, ...]
+    rest: tuple[Section, ...]
+    footnote: str = ""
+    marks: tuple[tuple[Mark, str], ...] = ()
+    """The marks used on page one with what they mean."""
+
+
+def spare(block: Block) -> int:
+    """How many items a list can do without."""
+    return max(0, len(block.items) - block.keep) if isinstance(block, AskBox | Points | Table) else 0
+
+
+def shorter(block: Block) -> Block:
+    """The same list without its item of the highest rank (the last of equals), counted as hidden."""
+    if isinstance(block, Table):
+        rows = _without_last(block.items)
+        return replace(block, items=rows, hidden=block.hidden + 1)
+    if isinstance(block, AskBox | Points):
+        points = _without_last(block.items)
+        return replace(block, items=points, hidden=block.hidden + 1)
+    return block
+
+
+def _without_last(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    place = max(range(len(items)), key=lambda index: (items[index].rank, index))
+    return items[:place] + items[place + 1 :]

@@ -1,0 +1,1 @@
+"""How a portfolio leaves: documents, data, pictures; every file whole or absent."""

@@ -1,0 +1,11 @@
+"""The colours of documents: the light tokens of the program's look."""
+
+TEXT = "#1B2230"
+SECOND = "#4A5568"
+THIRD = "#5F6B7E"
+BORDER = "#D5DAE2"
+HAIRLINE = "#E6E9EF"
+ACCENT = "#2F4BD6"
+ACCENT_TINT = "#F2F4FD"
+PRODUCT = "#0B6BA8"
+FOUNDATIONAL = "#E08A1E"

@@ -1,0 +1,59 @@
+"""The parts a page is filled with: each is drawn whole, so nothing is ever split inside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sciencepm.export.pdf.pen import Pen
+
+Draw = Callable[[Pen, float, float], None]
+"""Draws with the left edge and the top of the part, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something `height` points high; `before` is the space above it, left out at the top of a page.
+
+    A piece that stays `with_next` never ends a page. `again` is drawn above it where it begins a page: a table's
+    heading row.
+    """
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    with_next: bool = False
+    again: Piece | None = None
+
+
+def height_of(pieces: list[Piece]) -> float:
+    """How high the pieces stand one above the other at the top of a page."""
+    return sum(piece.before + piece.height for piece in pieces) - (pieces[0].before if pieces else 0)
+
+
+def pages_of(pieces: list[Piece], room: float) -> list[list[Piece]]:
+    """The pieces dealt to pages of `room` points, in order."""
+    pages: list[list[Piece]] = []
+    page: list[Piece] = []
+    for group in _groups(pieces):
+        if page and height_of([*page, *group]) > room:
+            pages.append(page)
+            page = []
+            again = group[0].again
+            if again is not None:
+                group = [again, *group]
+        page += group
+    return [*pages, page] if page else pages
+
+
+def _groups(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces that must stand on one page together."""
+    groups: list[list[Piece]] = []
+    open_group = False
+    for piece in pieces:
+        if open_group:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+        open_group = piece.with_next
+    return groups

@@ -1,0 +1,16 @@
+"""How each kind of text is set in documents; nothing is smaller than a note, and nothing is shrunk to fit."""
+
+from sciencepm.export.pdf.colours import SECOND, TEXT, THIRD
+from sciencepm.export.pdf.fonts import Weight
+from sciencepm.export.pdf.lines import Type
+
+TITLE = Type(18, 23, Weight.SEMIBOLD, TEXT, tracking=-19)
+BOTTOM_LINE = Type(11, 14.5, colour="#33405A", tracking=-6)
+HEADING = Type(10, 13, Weight.SEMIBOLD, TEXT, tracking=-4)
+BODY = Type(10, 13, colour=TEXT, tracking=-4)
+FIGURE = Type(15, 19, Weight.SEMIBOLD, TEXT, tracking=-16)
+CELL = Type(9, 12, colour=TEXT)
+FIGURE_CELL = Type(9, 12, Weight.TAB, TEXT)
+NOTE = Type(7.5, 10, colour=SECOND, strong_colour=TEXT)
+COLUMN_HEAD = Type(7.5, 10, colour=THIRD)
+FURNITURE = Type(7.5, 10, colour=THIRD)
