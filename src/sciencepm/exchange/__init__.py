@@ -1,0 +1,1 @@
+"""Portfolios that come from elsewhere: the sample that is shipped with the program."""
