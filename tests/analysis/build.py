@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.plan import Criterion, DecisionPoint, Experiment
 from sciencepm.domain.portfolio import Portfolio
@@ -90,3 +91,11 @@ def check_in(on: date, *stakeholder_ids: str) -> CheckIn:
 
 def figures(low: float, likely: float, high: float) -> NumberRange:
     return NumberRange.make(low=str(low), likely=str(likely), high=str(high))
+
+
+def checked_risks(project_id: str) -> tuple[Risk, ...]:
+    """The three risks everyone is asked about, looked for and not found."""
+    return tuple(
+        Risk.make(id=f"{project_id}-{category}", project_id=project_id, category=category, none_found=True)
+        for category in (RiskCategory.FAIRNESS, RiskCategory.PRIVACY, RiskCategory.REGULATORY)
+    )

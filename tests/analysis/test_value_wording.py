@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sciencepm.analysis.value import MONEY, CaseValue, ProjectValue, ValueRange
+from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange
+from sciencepm.analysis.value_sheets import MONEY
 from sciencepm.analysis.value_wording import range_text, value_sentence, value_text
 from sciencepm.domain.value_case import EvidenceLevel, Sheet, ValueCase
 from sciencepm.i18n import Words

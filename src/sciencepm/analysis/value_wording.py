@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sciencepm.analysis.value import MONEY, CaseValue, ProjectValue, ValueRange
+from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange
+from sciencepm.analysis.value_sheets import MONEY
 from sciencepm.domain.value_case import EvidenceLevel, Sheet
 from sciencepm.i18n import Words, two_figures
 
