@@ -19,7 +19,9 @@ from sciencepm.i18n import Words
 
 RECENT_DAYS: Final = 28
 """An older update is no longer held against a team."""
-_PER_CENT_DONE = re.compile(r"\b\d{1,3}\s?(?:%|per ?cent) (?:complete|completed|done|finished|ready|there)\b", re.I)
+_PER_CENT_DONE = re.compile(
+    r"\b\d{1,3}\s?(?:%|per ?cent) (?:complete|completed|done|finished|ready|there)\b", re.IGNORECASE
+)
 _QUOTED_LETTERS = 60
 
 
@@ -71,7 +73,9 @@ def _too_sure(project: Project, stage: Stage, today: date, w: Words) -> Iterator
     point, name, mode = stage.point, decision_name(stage.number, w), words_of(project.leading_mode, w)
     if point.weeks is None and point.fixed_date is not None:
         day = w.near_day(point.fixed_date, today)
-        said = w("{name} has one date, {day}, and no range: in {mode} mode plan in ranges", name=name, day=day, mode=mode)
+        said = w(
+            "{name} has one date, {day}, and no range: in {mode} mode plan in ranges", name=name, day=day, mode=mode
+        )
         yield _finding(FindingCode.SINGLE_DATE, project, point.id, "weeks", said)
     elif point.weeks is not None and point.weeks.early == point.weeks.late:
         weeks = weeks_text(point.weeks, w)
