@@ -1,0 +1,122 @@
+"""How a portfolio is opened: by the one writer on a working copy, by everyone else for reading only."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.errors import UserError
+from sciencepm.paths import Paths
+from sciencepm.store.keeping import Timing
+from sciencepm.store.locks import WriterLocks
+from sciencepm.store.portfolio_file import KeptPortfolio, PortfolioFile, ReadOnlyFile
+from sciencepm.store.read_only import portfolio_id_in
+from sciencepm.store.refusals import Refused
+from sciencepm.store.working_copy import WorkingCopy, all_copies, folder_of, left_of
+from sciencepm.whole_file import sweep
+
+
+def open_portfolio(path: Path, paths: Paths, timing: Timing) -> KeptPortfolio:
+    """Open a file. What a crash kept out of it is there again; a link is followed to the file it stands for.
+
+    Raises `UserError`; the file is then as it was.
+    """
+    target = path.resolve()
+    folder, is_whole = _folder_for(target, paths)
+    if target.exists() and not os.access(target, os.W_OK):
+        return ReadOnlyFile(target)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        locks = WriterLocks.take(folder, target)
+        if locks is None:
+            return ReadOnlyFile(target)
+        try:
+            sweep(target)
+            return _open_to_write(folder, target, is_whole, locks, timing)
+        except BaseException:
+            locks.release()
+            raise
+    except OSError:
+        raise _no_data_folder() from None
+
+
+def open_untitled(paths: Paths, timing: Timing) -> KeptPortfolio | None:
+    """The newest portfolio that is kept without a file and that nobody has open, or None. Raises `UserError`."""
+    try:
+        for copy in all_copies(paths):
+            if copy.state.target is None:
+                opened = _open_if_free(copy, timing)
+                if opened is not None:
+                    return opened
+    except OSError:
+        raise _no_data_folder() from None
+    return None
+
+
+def new_untitled(portfolio: Portfolio, paths: Paths, timing: Timing) -> KeptPortfolio:
+    """Keep a portfolio that has no file yet, and open it. Raises `UserError`."""
+    folder = folder_of(paths, portfolio.settings.id)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        locks = WriterLocks.take(folder, None)
+        if locks is None:
+            raise UserError("This portfolio is open already.")
+        try:
+            return PortfolioFile(WorkingCopy.without_file(folder, portfolio), locks, timing)
+        except BaseException:
+            locks.release()
+            raise
+    except (OSError, sqlite3.Error, SQLAlchemyError):
+        raise _no_data_folder() from None
+
+
+def _open_to_write(folder: Path, target: Path, is_whole: bool, locks: WriterLocks, timing: Timing) -> PortfolioFile:
+    left = left_of(folder, target, is_whole=is_whole)
+    if left is not None:
+        left.note(target=target, **({} if is_whole else {"published": -1}))
+        return PortfolioFile(left, locks, timing)
+    fresh = WorkingCopy.of_file(folder, target)
+    try:
+        return PortfolioFile(fresh, locks, timing)
+    except BaseException:
+        fresh.discard()
+        raise
+
+
+def _open_if_free(copy: WorkingCopy, timing: Timing) -> PortfolioFile | None:
+    locks = WriterLocks.take(copy.path.parent, None)
+    if locks is None:
+        return None
+    try:
+        return PortfolioFile(copy, locks, timing)
+    except Refused:
+        locks.release()
+        return None
+    except BaseException:
+        locks.release()
+        raise
+
+
+def _folder_for(target: Path, paths: Paths) -> tuple[Path, bool]:
+    """Where the working copies of the portfolio in a file lie, and whether the file itself can be read.
+
+    Raises `Refused` when it cannot and no working copy of it is left either.
+    """
+    try:
+        return folder_of(paths, portfolio_id_in(target)), True
+    except Refused:
+        for copy in all_copies(paths):
+            if copy.state.target == target:
+                return copy.path.parent, False
+        raise
+
+
+def _no_data_folder() -> UserError:
+    return UserError(
+        "SciencePM cannot keep your work on this computer just now.",
+        "Look whether the disk is full and its folder may be written to.",
+    )
