@@ -18,7 +18,7 @@ from sciencepm import log
 from sciencepm.document import Document
 from sciencepm.errors import UserError
 from sciencepm.paths import Paths
-from sciencepm.settings import Settings
+from sciencepm.settings import Font, Settings, load_settings
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -43,12 +43,12 @@ def run(path: Path | None, data_dir: Path | None, today: Callable[[], date]) -> 
     assert isinstance(app, QApplication)
     app.setApplicationName("SciencePM")
     app.setApplicationDisplayName("SciencePM")
-    settings = Settings.load(paths.config)
-    theme = Theme.of(settings.look, settings.text_scale, system_face=settings.system_font)
+    settings = load_settings(paths.config)
+    theme = Theme.of(settings.look, settings.text_scale, system_face=settings.font is Font.SYSTEM)
     apply_theme(app, theme, paths.cache)
     document, trouble = _first_document(path, paths, settings)
     session = Session(document, paths, settings, theme, today)
-    session.remember(document)
+    session.remember()
     window = Window(session)
     _watch_for_bugs(window)
     window.show()
@@ -61,7 +61,7 @@ def run(path: Path | None, data_dir: Path | None, today: Callable[[], date]) -> 
 
 def _first_document(path: Path | None, paths: Paths, settings: Settings) -> tuple[Document, UserError | None]:
     """The document to begin with; when the wanted one cannot be opened, an unnamed one and the reason."""
-    wanted = path or settings.last_file()
+    wanted = path or settings.last_portfolio
     try:
         if wanted is not None:
             return Document.open(wanted, paths), None

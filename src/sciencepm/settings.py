@@ -15,7 +15,7 @@ RECENT = 10
 _NAME = "settings.json"
 
 
-class Theme(StrEnum):
+class Look(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
@@ -46,7 +46,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    theme: Theme = Theme.SYSTEM
+    look: Look = Look.SYSTEM
     text_scale: Annotated[int, Field(ge=100, le=200)] = 100
     """Per cent."""
     font: Font = Font.OWN

@@ -72,7 +72,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy", "Edit", "Copy", lambda w: w.on_focused("copy"), KEY.Copy),
     ActionSpec("paste", "Edit", "Paste", lambda w: w.on_focused("paste"), KEY.Paste),
     ActionSpec("select-all", "Edit", "Select all", lambda w: w.on_focused("selectAll"), KEY.SelectAll),
-    ActionSpec("find", "Edit", "Find a project", lambda w: w.find(), KEY.Find, apart=True),
+    ActionSpec("find", "Edit", "Find a project", lambda w: w.find_project(), KEY.Find, apart=True),
     ActionSpec("go-to", "Edit", "Go to anything…", lambda w: w.go_to_anything(), "Ctrl+K"),
     ActionSpec("overview", "View", "Overview", lambda w: w.go_place("overview"), "Ctrl+1"),
     ActionSpec("projects", "View", "Projects", lambda w: w.go_place("projects"), "Ctrl+2"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from sciencepm.document import Document
+from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_data import portfolio_to_json
 from sciencepm.errors import UserError
 from sciencepm.ui.session import Session
@@ -28,7 +29,7 @@ class Files:
 
     def new(self) -> None:
         """An unnamed portfolio that is already kept."""
-        self._replace(lambda: Document.untitled(self._session.paths))
+        self._replace(lambda: Document.untitled(self._session.paths, Portfolio.new()))
 
     def open(self) -> None:
         """Ask for a portfolio and open it."""
@@ -55,7 +56,7 @@ class Files:
         """Give the portfolio a file in a folder of one's choice and go on working there."""
         path = self._ask_where(self._session.words("Keep in a folder"), _SUFFIX)
         if path is not None and self._try(lambda: self._session.document.keep_as(path)):
-            self._remember(path)
+            self._session.remember()
             self._session.opened.emit()
 
     def save_copy(self) -> None:
@@ -96,7 +97,7 @@ class Files:
         """Recent portfolios by name with what opens each."""
         return [
             (path.stem, lambda path=path: self.open_path(path))  # type: ignore[misc]
-            for path in self._session.settings.recent_files()
+            for path in self._session.settings.recent_portfolios
         ]
 
     def _replace(self, make: Callable[[], Document]) -> None:
@@ -106,11 +107,6 @@ class Files:
             self._session.failed.emit(error)
             return
         self._session.replace(document)
-        self._remember(document.path)
-
-    def _remember(self, path: Path) -> None:
-        self._session.settings = self._session.settings.with_recent(path)
-        self._session.save_settings()
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:
@@ -139,8 +135,8 @@ class Files:
         return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
     def _folder(self) -> str:
-        document = self._session.document
-        return str(Path.home() if document.is_untitled else document.path.parent)
+        path = self._session.document.path
+        return str(path.parent if path else Path.home())
 
     def _filter(self) -> str:
         return f"{self._session.words('Portfolios')} (*{_SUFFIX})"

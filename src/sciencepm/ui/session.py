@@ -16,7 +16,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import InvalidInput, UserError
 from sciencepm.i18n import Words
 from sciencepm.paths import Paths
-from sciencepm.settings import Settings
+from sciencepm.settings import Settings, save_settings
 from sciencepm.ui.theme.theme import Theme
 
 P = ParamSpec("P")
@@ -51,9 +51,9 @@ class Session(QObject):
         self._listen()
 
     def _listen(self) -> None:
-        self.document.listeners.append(self.changed.emit)
+        self.document.listen(self.changed.emit)
         # Publishing ends in the store's thread; the signal brings the news over to this one.
-        self.document.state_listeners.append(lambda: self.state_changed.emit())
+        self.document.watch(lambda _keeping: self.state_changed.emit())
 
     @property
     def portfolio(self) -> Portfolio:
@@ -65,7 +65,7 @@ class Session(QObject):
 
     @property
     def words(self) -> Words:
-        return Words(self.settings.language, self.portfolio.settings.currency, self.settings.paper)
+        return Words(self.settings.language or "en", self.portfolio.settings.currency, self.settings.paper)
 
     @property
     def results(self) -> Results:
@@ -77,7 +77,22 @@ class Session(QObject):
         before, self.document = self.document, document
         before.close()
         self._listen()
+        self.remember()
         self.opened.emit()
+
+    def remember(self) -> None:
+        """Note which portfolio is open, so that it opens again the next time."""
+        path = self.document.path
+        settings = self.settings
+        self.settings = settings.with_opened(path) if path else settings.evolve(last_portfolio=None)
+        self.save_settings()
+
+    def save_settings(self) -> None:
+        """Keep the taste of this user; a folder that cannot be written is no reason to stop working."""
+        try:
+            save_settings(self.settings, self.paths.config)
+        except OSError as error:
+            _log.warning("The settings were not kept", exc_info=error)
 
     def do(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Carry out a command on the portfolio; a refusal is told to the person. True when it was done."""

@@ -13,7 +13,7 @@ from sciencepm.commands.projects import remove_project
 from sciencepm.domain.documents import SnapshotReason
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
-from sciencepm.settings import Look
+from sciencepm.settings import Font, Look
 from sciencepm.ui import actions as action_list
 from sciencepm.ui.clock import now
 from sciencepm.ui.destinations import destinations
@@ -46,7 +46,7 @@ class Window(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.files = Files(session, self)
+        self.files: Files = Files(session, self)
         self.history = History(Location(OVERVIEW.code))
         self.resize(1440, 900)
         self.setMinimumSize(720, 480)
@@ -137,7 +137,7 @@ class Window(QMainWindow):
     def next_region(self) -> None:
         """From the sidebar to the page and back."""
         inside = self.focusWidget()
-        region: QWidget = self.sidebar if inside is not None and self.stack.isAncestorOf(inside) else self.page
+        region: QWidget = self.sidebar if self.stack.isAncestorOf(inside) else self.page
         first = next(
             (
                 widget
@@ -148,7 +148,7 @@ class Window(QMainWindow):
         )
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def find(self) -> None:
+    def find_project(self) -> None:
         """The field that narrows the list of projects."""
         self.go_place(PROJECTS.code)
         page = self.pages[PROJECTS.code]
@@ -177,8 +177,8 @@ class Window(QMainWindow):
 
     def remove_project(self) -> None:
         """Remove the open project without asking, and offer to undo it."""
-        if self.project_id is not None and self.session.remove(remove_project, project_id=self.project_id, now=now()):
-            self.go_place(PROJECTS.code)
+        if self.project_id is not None:
+            self.session.remove(remove_project, project_id=self.project_id, now=now())
 
     def add_decision_point(self) -> None:
         self._project_page().add_decision_point()
@@ -237,7 +237,7 @@ class Window(QMainWindow):
         settings = self.session.settings
         self._commit_typing()
         self.session.save_settings()
-        self.session.theme = Theme.of(settings.look, settings.text_scale, system_face=settings.system_font)
+        self.session.theme = Theme.of(settings.look, settings.text_scale, system_face=settings.font is Font.SYSTEM)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         apply_theme(app, self.session.theme, self.session.paths.cache)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -56,10 +57,10 @@ class Theme:
 
     def color(self, name: str) -> QColor:
         """A token by its name, or by tone: `go.tint`."""
-        value = self.tokens
+        value: Any = self.tokens
         for part in name.split("."):
             value = getattr(value, part)
-        return QColor(value if isinstance(value, str) else value.strong)  # type: ignore[attr-defined]
+        return QColor(value if isinstance(value, str) else value.strong)
 
     def icon(self, name: str, color: str = "second", size: int = 20) -> QIcon:
         """A line icon recoloured with a token, in normal and disabled state."""

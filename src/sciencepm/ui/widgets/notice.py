@@ -36,7 +36,7 @@ class Notice(QFrame):
         said = Label(text)
         self._inner.addWidget(said)
         if on_action is not None:
-            self._inner.addWidget(button(action, lambda: (self.hide(), on_action())))
+            self._inner.addWidget(button(action, lambda: self._act(on_action)))
         self.setAccessibleName(text)
         self._inner.activate()
         self.adjustSize()
@@ -44,6 +44,10 @@ class Notice(QFrame):
         self.show()
         self.raise_()
         self._away.start(_SHOWN_MS)
+
+    def _act(self, on_action: Callable[[], object]) -> None:
+        self.hide()
+        on_action()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -40,14 +42,21 @@ class ElidedLabel(Label):
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell_the_rest()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setToolTip(_plain_tip(self.text()) if self._shown() != self.text() else "")
+        self._tell_the_rest()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self._shown())
+
+    def _tell_the_rest(self) -> None:
+        self.setToolTip(_plain_tip(self.text()) if self._shown() != self.text() else "")
 
     def _shown(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
@@ -55,7 +64,4 @@ class ElidedLabel(Label):
 
 def _plain_tip(text: str) -> str:
     """A tool tip guesses rich text too, so a text that looks like markup is given an escaped frame."""
-    if not Qt.mightBeRichText(text):
-        return text
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
-    return f"<span>{escaped}</span>"
+    return f"<span>{html.escape(text, quote=False)}</span>" if "<" in text else text
