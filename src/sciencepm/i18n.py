@@ -91,6 +91,10 @@ class Words:
         """July"""
         return str(format_date(day, "MMMM", locale=self.locale))
 
+    def short_month(self, day: date) -> str:
+        """Jul"""
+        return str(format_date(day, "MMM", locale=self.locale))
+
     def month_range(self, early: date, late: date) -> str:
         """Feb – Apr 2027, Nov 2026 – Feb 2027, or Jul 2027 where both are the same month."""
         if (early.year, early.month) == (late.year, late.month):
