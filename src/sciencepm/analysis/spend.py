@@ -15,6 +15,8 @@ from sciencepm.domain.stop_rule import Spend
 
 DAYS_A_MONTH = Decimal("30.4375")
 """A twelfth of 365.25 days."""
+_CENT = Decimal("0.01")
+_LARGEST_IN_CENTS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +119,5 @@ def _days_worked(portfolio: Portfolio, project: Project, after: date, until: dat
 
 
 def _cents(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal("0.01"))
+    # Beyond the 28 digits of Decimal arithmetic there are no cents left to round to.
+    return amount.quantize(_CENT) if amount.adjusted() < _LARGEST_IN_CENTS else amount

@@ -17,6 +17,8 @@ CLOSE = Decimal("0.60")
 """From here on a rule is close."""
 _NEAR = Decimal("0.85")
 _RATE_DAYS = 28
+_FURTHEST = Decimal(10**9)
+"""How far past its limit a figure is followed."""
 
 
 class Band(StrEnum):
@@ -166,7 +168,8 @@ def _begun(portfolio: Portfolio, rule: StopRule) -> date | None:
 
 def _part(gone: Decimal, whole: Decimal) -> Decimal:
     """The way gone, for rising and falling figures alike."""
-    return max(Decimal(0), gone / whole).quantize(Decimal("0.0001"), rounding=ROUND_FLOOR)
+    part = min(max(Decimal(0), gone / whole), _FURTHEST)
+    return part.quantize(Decimal("0.0001"), rounding=ROUND_FLOOR)
 
 
 def _band(part: Decimal) -> Band:
