@@ -184,9 +184,11 @@ def _require(decision: Decision, today: date, begun: date | None) -> None:
 
 def _begun(portfolio: Portfolio, point: DecisionPoint, but: Decision | None = None) -> date | None:
     """The last day on record that a decision at `point` cannot come before."""
-    days = [entry.on for entry in decisions_in_force(portfolio, point.project_id).values() if entry != but]
-    days += [point.started_on] if point.started_on else []
-    return max(days, default=None)
+    points = portfolio.of(DecisionPoint, point.project_id)
+    entries = [entry for each in points for entry in portfolio.of(Decision, each.id)]
+    corrected = {entry.corrects_id for entry in entries}
+    days = [entry.on for entry in entries if entry.id not in corrected and entry != but]
+    return max([*days, point.started_on] if point.started_on else days, default=None)
 
 
 def _consequences(portfolio: Portfolio, point: DecisionPoint, decision: Decision) -> _Consequences:

@@ -13,11 +13,13 @@ from sciencepm.commands.records import (
     change_record,
     changed,
     live,
+    move_record,
     put_in_order,
     remove_record,
     step,
 )
-from sciencepm.domain.decision import Decision, Outcome
+from sciencepm.commands.refusals import refuse_order
+from sciencepm.domain.decision import Outcome
 from sciencepm.domain.edit import Change, Edit
 from sciencepm.domain.plan import Criterion, DecisionPoint, Experiment
 from sciencepm.domain.portfolio import Portfolio
@@ -51,8 +53,8 @@ def add_decision_point(
     """A decision point with starting wording behind `after`, or at the end; it is the edit's first change."""
     points = portfolio.of(DecisionPoint, project_id)
     given = {**starting_wording(w, first=not points), **fields}
-    place = len(points) if after is None else points.index(live(portfolio, DecisionPoint, after)) + 1
-    return step("Add decision point", *_inserted(portfolio, points, place, project_id=project_id, **given))
+    before = points if after is None else points[: _place(points, live(portfolio, DecisionPoint, after)) + 1]
+    return step("Add decision point", *_inserted(portfolio, points, len(before), project_id=project_id, **given))
 
 
 def change_decision_point(portfolio: Portfolio, *, point_id: str, merge_key: str | None = None, **fields: Any) -> Edit:
@@ -76,14 +78,7 @@ def split_decision_point(
 
 def move_decision_point(portfolio: Portfolio, *, point_id: str, to: int) -> Edit:
     """A decision point to place `to` (from 0) in its plan; what was decided stays first."""
-    point = live(portfolio, DecisionPoint, point_id)
-    points = portfolio.of(DecisionPoint, point.project_id)
-    others = [other for other in points if other != point]
-    others.insert(max(to, 0), point)
-    decided = [other for other in points if portfolio.of(Decision, other.id)]
-    if others[: len(decided)] != decided:
-        raise UserError("What was decided stays first in the plan.")
-    return step("Move decision point", *put_in_order(others))
+    return move_record(portfolio, live(portfolio, DecisionPoint, point_id), to=to)
 
 
 def remove_decision_point(portfolio: Portfolio, *, point_id: str, now: datetime) -> Edit:
@@ -128,12 +123,18 @@ def _undecided(portfolio: Portfolio, point_id: str) -> DecisionPoint:
     return point
 
 
+def _place(points: Sequence[DecisionPoint], point: DecisionPoint) -> int:
+    if point not in points:
+        raise UserError("This decision point belongs to another project.")
+    return points.index(point)
+
+
 def _inserted(portfolio: Portfolio, points: Sequence[DecisionPoint], place: int, **fields: Any) -> tuple[Change, ...]:
     """A new decision point among `points`, and the others moved along; the new one comes first."""
-    if any(portfolio.of(Decision, point.id) for point in points[place:]):
-        raise UserError("What was decided stays first in the plan.")
     new = added(portfolio, DecisionPoint, **fields).record
     assert isinstance(new, DecisionPoint)
-    moved = {change.id: change for change in put_in_order([*points[:place], new, *points[place:]])}
+    ordered = [*points[:place], new, *points[place:]]
+    refuse_order(portfolio, ordered)
+    moved = {change.id: change for change in put_in_order(ordered)}
     placed = moved.pop(new.id).record if new.id in moved else new
     return (Change(before=None, after=placed.evolve(revision=1)), *moved.values())

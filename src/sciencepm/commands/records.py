@@ -10,6 +10,7 @@ from sciencepm.commands.labels import FIELD_LABELS, LABELS
 from sciencepm.commands.refusals import (
     refuse_change,
     refuse_gone,
+    refuse_order,
     refuse_removal,
     refuse_standing,
 )
@@ -70,6 +71,7 @@ def move_record(portfolio: Portfolio, record: Record, /, *, to: int) -> Edit:
     current = live(portfolio, model, record.id)
     others = [other for other in siblings(portfolio, current) if other.id != current.id]
     others.insert(max(to, 0), current)
+    refuse_order(portfolio, others)
     return step(LABELS[model].move, *put_in_order(others))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from sciencepm.domain.decision import Decision
@@ -86,6 +86,13 @@ def refuse_change(record: Record, fields: Collection[str]) -> None:
             "This stop rule is agreed, so it is locked.",
             "Move its limit instead: who moved it and why is kept.",
         )
+
+
+def refuse_order(portfolio: Portfolio, records: Sequence[Record]) -> None:
+    """Raises `UserError` when these siblings may not stand in this order: what was decided stays first, as it is."""
+    decided = [record for record in records if isinstance(record, DecisionPoint) and portfolio.of(Decision, record.id)]
+    if list(records[: len(decided)]) != sorted(decided, key=lambda point: point.position):
+        raise UserError("What was decided stays first in the plan.")
 
 
 def refuse_removal(portfolio: Portfolio, record: Record) -> None:
