@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Days = NDArray[np.float32]
 
+__all__ = ["Forecast", "Gap", "Missing", "forecast"]
+
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
