@@ -40,7 +40,7 @@ def agree_stop_rule(portfolio: Portfolio, *, rule_id: str, agreed_with: str, on:
         wrong[_limit_field(rule)] = "A rule needs a limit before it can be agreed."
     if wrong:
         raise InvalidInput(wrong)
-    return step("Agree stop rule", changed(rule, agreed_with=agreed_with, agreed_on=on))
+    return step("Agree on stop rule", changed(rule, agreed_with=agreed_with, agreed_on=on))
 
 
 def move_stop_rule(
@@ -74,7 +74,7 @@ def move_stop_rule(
     moved = changed(rule, **{field: wanted, "moves": (*rule.moves, move)})
     if getattr(moved.record, field) == _limit(rule):
         raise InvalidInput({field: "This is the limit it has already."})
-    return step("Move limit", moved)
+    return step("Move stop rule limit", moved)
 
 
 def add_reading(portfolio: Portfolio, *, rule_id: str, on: date, value: Decimal | str) -> Edit:
