@@ -289,13 +289,13 @@ def value(**fields: object) -> ValueCase:
 
 def test_every_figure_of_a_value_says_where_it_comes_from() -> None:
     inputs = [
-        ValueInput.make(name="documents", range=build.figures(1, 2, 3), source="Count of 2025"),
-        ValueInput.make(name="minutes", range=build.figures(4, 5, 6)),
+        ValueInput.make(name="cases", range=build.figures(1, 2, 3), source="Count of 2025"),
+        ValueInput.make(name="spot_checks", range=build.figures(4, 5, 6)),
     ]
     assert only(*plan(), value(inputs=inputs)) == (
         FindingCode.VALUE_WITHOUT_SOURCE,
         "inputs",
-        "Statements into tables: 1 figure of its value does not say where it comes from: minutes.",
+        "Statements into tables: 1 figure of its value does not say where it comes from: share still checked by hand.",
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange
-from sciencepm.analysis.value_sheets import MONEY
-from sciencepm.analysis.value_wording import range_text, value_sentence, value_text
+from sciencepm.analysis.value_sheets import FORMS, MONEY
+from sciencepm.analysis.value_wording import input_words, range_text, value_sentence, value_text
 from sciencepm.domain.value_case import EvidenceLevel, Sheet, ValueCase
 from sciencepm.i18n import Words
 
@@ -64,6 +64,13 @@ def test_without_figures_the_pm_s_own_sentence_stands() -> None:
     )
     assert value_sentence(CaseValue(case(not_priced=True), None), W) == "Not priced."
     assert value_sentence(CaseValue(case(), None), W) == "Not worked out yet."
+
+
+def test_every_input_of_a_sheet_has_words() -> None:
+    names = {entry.name for form in FORMS.values() for entry in form.inputs}
+    assert all("_" not in input_words(name, W) for name in names)
+    assert input_words("come_back", W) == "share that comes back"
+    assert input_words("pages of our own", W) == "pages of our own"
 
 
 def test_a_range_of_hours_keeps_both_ends_and_one_unit() -> None:

@@ -11,6 +11,7 @@ from sciencepm.analysis.finding import Finding, FindingCode
 from sciencepm.analysis.plan import result_without_path
 from sciencepm.analysis.spend import spent
 from sciencepm.analysis.stop_rule_wording import close_money, closeness_text, stop_rule_text
+from sciencepm.analysis.value_wording import input_words
 from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.landing import PathToProduction
 from sciencepm.domain.plan import DecisionPoint
@@ -60,7 +61,7 @@ def value_findings(portfolio: Portfolio, project: Project, w: Words) -> Iterator
                 "{count} figure of its value does not say where it comes from: {names}",
                 "{count} figures of its value do not say where they come from: {names}",
                 len(bare),
-                names=w.listing([each.name for each in bare]),
+                names=w.listing([input_words(each.name, w) for each in bare]),
             )
             yield _finding(FindingCode.VALUE_WITHOUT_SOURCE, project, "inputs", said, case.id)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange
-from sciencepm.analysis.value_sheets import MONEY
+from sciencepm.analysis.value_sheets import HOURS, MONEY
 from sciencepm.domain.value_case import EvidenceLevel, Sheet
 from sciencepm.i18n import Words, two_figures
 
@@ -21,18 +23,38 @@ def amount_text(value: ValueRange, w: Words) -> str:
     """The middle of a range with its unit: "€2.0M", "11,000 hours"."""
     if value.unit == MONEY:
         return w.money(value.likely)
-    return f"{w.rounded(value.likely)} {value.unit}".strip()
+    return f"{_figure(value.likely, w)} {_unit(value, w)}".strip()
 
 
 def range_text(value: ValueRange, w: Words) -> str:
     """Both ends of a range with their unit: "€1.6–2.5M", "18,000–23,000 hours"."""
     if value.unit == MONEY:
         return w.money_range(value.low, value.high)
-    low, high = (w.rounded(end).replace("-", "−") for end in (value.low, value.high))
+    low, high = _figure(value.low, w), _figure(value.high, w)
     if low == high:
         return amount_text(value, w)
     joined = w("{low} to {high}", low=low, high=high) if value.low < 0 else f"{low}–{high}"
-    return f"{joined} {value.unit}".strip()
+    return f"{joined} {_unit(value, w)}".strip()
+
+
+def input_words(name: str, w: Words) -> str:
+    """What a sheet's input is called; a name of the PM's own stands as it is."""
+    return {
+        "attempted": w("attempted a year"),
+        "gain": w("gain in the test"),
+        "recovered": w("share recovered anyway"),
+        "kept_live": w("share of the gain kept in live use"),
+        "extra_reviews": w("extra reviews a year"),
+        "review_cost": w("cost of a review"),
+        "cases": w("cases a year"),
+        "minutes": w("minutes each"),
+        "spot_checks": w("share still checked by hand"),
+        "wage": w("wage an hour"),
+        "tickets": w("tickets a year"),
+        "drafted": w("share drafted"),
+        "come_back": w("share that comes back"),
+        "reply_cost": w("cost of a reply"),
+    }.get(name, name)
 
 
 def value_sentence(value: CaseValue, w: Words) -> str:
@@ -55,6 +77,14 @@ def value_sentence(value: CaseValue, w: Words) -> str:
     if main.low < 0:
         return w("{said}; it could lose ({range}).", said=said, range=spread)
     return w("{said}.", said=said) if same else w("{said} ({range}).", said=said, range=spread)
+
+
+def _figure(value: Decimal, w: Words) -> str:
+    return w.rounded(value).replace("-", "−")
+
+
+def _unit(value: ValueRange, w: Words) -> str:
+    return w("hours") if value.unit == HOURS else value.unit
 
 
 def _verb(sheet: Sheet, measured: bool, amount: str, w: Words) -> str:
