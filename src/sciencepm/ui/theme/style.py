@@ -29,6 +29,7 @@ QLabel[look="caption-strong"] { color: $third; font-size: ${s12}px; font-weight:
 QLabel[look="error"] { color: $stop; font-size: ${s12}px; }
 QLabel[look="figure"] { font-size: ${s24}px; font-weight: 600; }
 QLabel[look="figure-watch"] { font-size: ${s24}px; font-weight: 600; color: $revise; }
+QLabel[look="figure-missing"] { font-size: ${s16}px; font-weight: 500; color: $second; }
 QLabel[look="number"] { font-family: "$tabular"; }
 QLabel[look="urgent"] { color: $stop; font-weight: 600; }
 QLabel[look="question"] { font-size: ${s14}px; font-weight: 600; }
@@ -82,6 +83,8 @@ QPushButton[look="segment"][place="last"] { border-top-right-radius: ${s4}px;
 QPushButton[look="segment"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
 QPushButton[look="choice"] { text-align: left; padding: ${s10}px ${s14}px; border-radius: ${s8}px; }
 QPushButton[look="choice"]:checked { border: 2px solid $accent; background: $accent_tint; }
+QPushButton::menu-indicator { image: url($chevron); subcontrol-origin: padding; subcontrol-position: right center;
+  right: ${s8}px; width: ${s14}px; height: ${s14}px; }
 QPushButton[look="search"] { background: $surface; color: $third; text-align: left; font-weight: 400;
   min-width: ${s176}px; padding: ${s2}px ${s10}px; }
 QPushButton[look="tab"] { background: transparent; border: none; border-radius: 0; color: $second;
@@ -126,6 +129,8 @@ QMenu::separator { height: 1px; background: $border; margin: ${s4}px ${s8}px; }
 
 QTableView, QTreeView, QListView { background: $surface; border: none; outline: none; gridline-color: $border;
   selection-background-color: $accent_tint; selection-color: $text; alternate-background-color: $surface; }
+QTableView[look="projects"], QTableView[look="projects"] QHeaderView { background: transparent; }
+QTableView[look="projects"] QScrollBar:vertical { margin-top: ${s36}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $head; color: $third; border: none; border-bottom: ${line}px solid $border;
   padding: ${s8}px ${s12}px; font-size: ${s12}px; font-weight: 500; }
@@ -146,7 +151,7 @@ QCalendarWidget QToolButton { color: $text; }
 _PLAIN = (
     "background", "surface", "raised", "text", "second", "third", "border", "control", "accent", "accent_tint", "on_accent",
 )  # fmt: skip
-_SIZES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 22, 24, 27, 176)
+_SIZES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 22, 24, 27, 36, 176)
 
 
 def style_sheet(theme: Theme, picture: dict[str, str]) -> str:

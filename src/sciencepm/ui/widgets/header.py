@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.widgets.box import column, row
@@ -16,12 +17,17 @@ class PageHeader(QWidget):
         super().__init__()
         self.headline = Label(look="title", wrap=True)
         self.subline = Label(look="second", wrap=True)
+        self._narrow = theme.px(480)
         words = column(self.headline, self.subline, spacing=theme.px(4))
-        across = row(spacing=theme.px(12))
-        across.addLayout(words, 1)
-        for action in actions:
-            across.addWidget(action)
-        self.setLayout(across)
+        self._across = row(spacing=theme.px(12))
+        self._across.addLayout(words, 1)
+        self._across.addLayout(row(*actions, None, spacing=theme.px(12)))
+        self.setLayout(self._across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._narrow
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def say(self, headline: str, subline: str) -> None:
         """Show a headline and what stands below it."""

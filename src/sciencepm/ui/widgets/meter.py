@@ -12,7 +12,8 @@ from sciencepm.ui.theme.theme import Theme
 def paint_meter(painter: QPainter, area: QRectF, theme: Theme, part: float, tone: str) -> None:
     """A rounded bar, `part` of it filled with a token's colour."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    plain = theme.tokens.border_width > 1
+    painter.setPen(theme.color("border") if plain else Qt.PenStyle.NoPen)
     radius = area.height() / 2
     painter.setBrush(theme.color("raised"))
     painter.drawRoundedRect(area, radius, radius)

@@ -1,0 +1,56 @@
+"""A button that says which of a few choices holds, with the others in a menu: "Kind: all"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+
+from sciencepm.i18n import Words
+
+
+class MenuButton(QPushButton):
+    """Emits `chosen` with the code of a choice; choices are (code, words) pairs, the first holds at first."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Words, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._words, self._name = words, name
+        self.code = ""
+        self.setProperty("look", "menu")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMenu(QMenu(self))
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer other choices; what holds stays where it is still among them, else the first does."""
+        self._choices = dict(choices)
+        menu = self.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for code, text in choices:
+            # A team may have an ampersand in its name; it is not a mnemonic.
+            action = QAction(text.replace("&", "&&"), menu, checkable=True)
+            action.setData(code)
+            action.triggered.connect(lambda _checked=False, code=code: self._choose(code))
+            group.addAction(action)
+            menu.addAction(action)
+        self.choose(self.code if self.code in self._choices else choices[0][0])
+
+    def choose(self, code: str) -> None:
+        """Show that a choice holds, without saying so."""
+        self.code = code
+        for action in self.menu().actions():
+            action.setChecked(action.data() == code)
+        text = self._choices[code]
+        said = self._words("{name}: {choice}", name=self._name, choice=text[:1].lower() + text[1:])
+        self.setText(said.replace("&", "&&"))
+        self.setAccessibleName(said)
+
+    def _choose(self, code: str) -> None:
+        self.choose(code)
+        self.chosen.emit(code)
