@@ -111,12 +111,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. At least `keep` rows stay on the page; `hidden` says how many more there are."""
+    """A table. At least `keep` rows stay on the page; `hidden` says how many more there are.
+
+    Where it is `grouped`, rows that begin alike stand together, and what they share is said once.
+    """
 
     columns: tuple[Column, ...]
     items: tuple[Row, ...]
     keep: int = 3
     hidden: int = 0
+    grouped: bool = False
 
 
 Item = TypeVar("Item", Point, Row)
@@ -155,9 +159,11 @@ class BriefContent:
     """The marks used on page one with what they mean."""
 
 
-def spare(block: Block) -> int:
-    """How many items a list can do without."""
-    return max(0, len(block.items) - block.keep) if isinstance(block, AskBox | Points | Table) else 0
+def spare(block: Block, floor: int | None = None) -> int:
+    """How many items a list can do without: above what it should keep, or above `floor`."""
+    if not isinstance(block, AskBox | Points | Table):
+        return 0
+    return max(0, len(block.items) - (block.keep if floor is None else floor))
 
 
 def shorter(block: Block) -> Block:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sciencepm.analysis.brief.blocks import (
     AskBox,
     Block,
@@ -9,7 +12,6 @@ from sciencepm.analysis.brief.blocks import (
     Listing,
     Mark,
     Paragraph,
-    Point,
     Points,
     Rich,
     Row,
@@ -18,7 +20,7 @@ from sciencepm.analysis.brief.blocks import (
     rich,
 )
 from sciencepm.export.pdf.colours import ACCENT, ACCENT_TINT, BORDER, HAIRLINE, TEXT
-from sciencepm.export.pdf.lines import Line, Type, natural_width, set_lines
+from sciencepm.export.pdf.lines import Line, Type, even_lines, natural_width, set_lines
 from sciencepm.export.pdf.pen import Pen
 from sciencepm.export.pdf.pieces import Piece
 from sciencepm.export.pdf.structure import Node
@@ -29,6 +31,7 @@ from sciencepm.export.pdf.type_scale import (
     FIGURE,
     FIGURE_CELL,
     HEADING,
+    LISTED,
     NOTE,
 )
 from sciencepm.i18n import Words
@@ -83,7 +86,13 @@ class Setter:
 
     def text(self, text: Rich, kind: Type, role: str, before: float = 0.0, most: int | None = None) -> list[Piece]:
         """A paragraph in parts of lines: at least two lines stay together at either end of a page."""
-        lines = set_lines(text, self.room, kind, most)
+        return self._paragraph_of(set_lines(text, self.room, kind, most), kind, role, before)
+
+    def title(self, text: Rich, kind: Type) -> list[Piece]:
+        """The document's title, in lines of about the same width."""
+        return self._paragraph_of(even_lines(text, self.room, kind), kind, "H1", 0.0)
+
+    def _paragraph_of(self, lines: Sequence[Line], kind: Type, role: str, before: float) -> list[Piece]:
         node = Node(role, self.document)
         chunks = [lines] if len(lines) <= 3 else [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]
         return [
@@ -124,7 +133,7 @@ class Setter:
     def _figures(self, block: Figures) -> Piece:
         count = max(1, len(block.items))
         across = self.room / count
-        columns: list[tuple[list[Line], list[Line]]] = []
+        columns: list[tuple[Sequence[Line], Sequence[Line]]] = []
         for place, item in enumerate(block.items):
             inner = across - (12 if place == 0 else 24)
             columns.append(
@@ -150,7 +159,7 @@ class Setter:
     def _ask_box(self, block: AskBox) -> Piece:
         room = self.room - _BAR - 2 * _BOX_SIDE
         items = [set_lines(item.text, room, BODY, 6) for item in block.items]
-        more = set_lines(self._more(block), room, BODY) if block.hidden else []
+        more = set_lines(self._more_text(block), room, NOTE) if block.hidden else ()
         blocks = [lines for lines in (*items, more) if lines]
         height = 2 * _BOX_PAD + sum(len(lines) for lines in blocks) * BODY.leading + (len(blocks) - 1) * 5
 
@@ -166,18 +175,21 @@ class Setter:
         return Piece(height, draw)
 
     def _points(self, block: Points) -> list[Piece]:
-        items = [*block.items]
-        if block.hidden:
-            items.append(Point(self._more(block)))
         across = (self.room - (block.columns - 1) * _COLUMN_GAP) / block.columns
-        set_items = [set_lines(item.text, across - _INDENT, BODY, 5) for item in items]
+        items = [set_lines(item.text, across - _INDENT, LISTED, 5) for item in block.items]
         listing = Node("L", self.document)
         if block.columns == 1:
-            return [
+            pieces = [
                 self._point_column([lines], across, listing, _ITEM_GAP if place else 0.0)
-                for place, lines in enumerate(set_items)
+                for place, lines in enumerate(items)
             ]
-        left_items, right_items = _even(set_items)
+        else:
+            pieces = [self._point_columns(items, across, listing)]
+        return [*pieces[:-1], _kept(pieces[-1]), self._more(block)] if block.hidden and pieces else pieces
+
+    def _point_columns(self, items: Sequence[Sequence[Line]], across: float, listing: Node) -> Piece:
+        """The list in two columns, read down the left one first."""
+        left_items, right_items = _even(items)
         left_column = self._point_column(left_items, across, listing)
         right_column = self._point_column(right_items, across, listing)
 
@@ -185,19 +197,21 @@ class Setter:
             left_column.draw(pen, left, top)
             right_column.draw(pen, left + across + _COLUMN_GAP, top)
 
-        return [Piece(max(left_column.height, right_column.height), draw)]
+        return Piece(max(left_column.height, right_column.height), draw)
 
-    def _point_column(self, items: list[list[Line]], across: float, listing: Node, before: float = 0.0) -> Piece:
-        height = sum(len(lines) for lines in items) * BODY.leading + max(0, len(items) - 1) * _ITEM_GAP
+    def _point_column(
+        self, items: Sequence[Sequence[Line]], across: float, listing: Node, before: float = 0.0
+    ) -> Piece:
+        height = sum(len(lines) for lines in items) * LISTED.leading + max(0, len(items) - 1) * _ITEM_GAP
 
         def draw(pen: Pen, left: float, top: float) -> None:
             y = top
             for lines in items:
                 leftwards = bool(lines) and lines[0].right_to_left
-                pen.dot(left + across - _DOT if leftwards else left, y + BODY.leading / 2, TEXT)
+                pen.dot(left + across - _DOT if leftwards else left, y + LISTED.leading / 2, TEXT)
                 with pen.inside(Node("LI", listing)):
-                    pen.lines(lines, BODY, left if leftwards else left + _INDENT, y, across - _INDENT)
-                y += len(lines) * BODY.leading + _ITEM_GAP
+                    pen.lines(lines, LISTED, left if leftwards else left + _INDENT, y, across - _INDENT)
+                y += len(lines) * LISTED.leading + _ITEM_GAP
 
         return Piece(height, draw, before=before)
 
@@ -205,12 +219,14 @@ class Setter:
         table = Node("Table", self.document)
         lefts, widths = self._columns(block)
         head = self._head_row(block, table, lefts, widths)
-        rows = [self._row(block, row, table, lefts, widths, head) for row in block.items]
-        pieces = [head, *rows]
-        if block.hidden:
-            lines = set_lines(self._more(block), self.room, CELL)
-            pieces.append(_lines_piece(lines, CELL, Node("P", self.document), self.room, 4.0))
-        return pieces
+        rows = []
+        for place, row in enumerate(block.items):
+            again = block.grouped and place > 0 and block.items[place - 1].cells[0] == row.cells[0]
+            shown = replace(row, cells=((), *row.cells[1:]), mark=None) if again else row
+            rows.append(self._row(block, shown, table, lefts, widths, head))
+        if not block.hidden or not rows:
+            return [head, *rows]
+        return [head, *rows[:-1], _kept(rows[-1]), self._more(block)]
 
     def _columns(self, block: Table) -> tuple[list[float], list[float]]:
         """Where each column starts and how wide its text may be.
@@ -250,7 +266,7 @@ class Setter:
 
     def _row(self, block: Table, row: Row, table: Node, lefts: list[float], widths: list[float], head: Piece) -> Piece:
         indent = _MARK_ROOM if _has_marks(block) else 0.0
-        cells: list[tuple[list[Line], Type]] = []
+        cells: list[tuple[Sequence[Line], Type]] = []
         for place, cell in enumerate(row.cells):
             kind = FIGURE_CELL if block.columns[place].right else CELL
             room = widths[place] - (indent if place == 0 else 0)
@@ -277,14 +293,16 @@ class Setter:
 
         return Piece(height, draw, again=head)
 
-    def _more(self, block: Listing) -> Rich:
-        """ "and 4 more" for what a list leaves out."""
-        if not block.items:
-            return rich(self.words.n("{count} more", "{count} more", block.hidden))
+    def _more(self, block: Listing) -> Piece:
+        """The line under a list that says how much it leaves out."""
+        lines = set_lines(self._more_text(block), self.room, NOTE)
+        return _lines_piece(lines, NOTE, Node("P", self.document), self.room, 4.0)
+
+    def _more_text(self, block: Listing) -> Rich:
         return rich(self.words.n("and {count} more", "and {count} more", block.hidden))
 
 
-def _lines_piece(lines: list[Line], kind: Type, node: Node, room: float, before: float) -> Piece:
+def _lines_piece(lines: Sequence[Line], kind: Type, node: Node, room: float, before: float) -> Piece:
     def draw(pen: Pen, left: float, top: float) -> None:
         with pen.inside(node):
             pen.lines(lines, kind, left, top, room)
@@ -296,11 +314,16 @@ def _spaced(piece: Piece, before: float) -> Piece:
     return Piece(piece.height, piece.draw, max(piece.before, before), piece.with_next, piece.again)
 
 
+def _kept(piece: Piece) -> Piece:
+    """The piece, kept on the page of the one after it."""
+    return Piece(piece.height, piece.draw, piece.before, with_next=True, again=piece.again)
+
+
 def _has_marks(block: Table) -> bool:
     return any(row.mark is not None for row in block.items)
 
 
-def _even(items: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]]:
+def _even(items: Sequence[Sequence[Line]]) -> tuple[Sequence[Sequence[Line]], Sequence[Sequence[Line]]]:
     """The list in two columns of the most even height, the left one never the shorter."""
     heights = [len(lines) for lines in items]
     total = sum(heights)

@@ -71,7 +71,7 @@ def _later_pages(content: BriefContent, setter: Setter, page: Page) -> list[list
 
 
 def _opening(content: BriefContent, setter: Setter) -> list[Piece]:
-    title = setter.text(rich(content.title), TITLE, "H1")
+    title = setter.title(rich(content.title), TITLE)
     first, *others = title
 
     def draw(pen: Pen, left: float, top: float) -> None:
@@ -83,20 +83,21 @@ def _opening(content: BriefContent, setter: Setter) -> list[Piece]:
 
 
 def _shorten_one(sections: list[Section]) -> bool:
-    """Takes one item from the list that can best do without; False when none can."""
-    places = [
-        (spare(block), section_place, block_place)
-        for section_place, section in enumerate(sections)
-        for block_place, block in enumerate(section.blocks)
-    ]
-    most, section_place, block_place = max(places, default=(0, 0, 0))
-    if most == 0:
-        return False
-    section = sections[section_place]
-    blocks = list(section.blocks)
-    blocks[block_place] = shorter(blocks[block_place])
-    sections[section_place] = replace(section, blocks=tuple(blocks))
-    return True
+    """Takes one item from the list that can best do without; False when every list is down to one."""
+    for floor in (None, 1):
+        places = [
+            (spare(block, floor), section_place, block_place)
+            for section_place, section in enumerate(sections)
+            for block_place, block in enumerate(section.blocks)
+        ]
+        most, section_place, block_place = max(places, default=(0, 0, 0))
+        if most > 0:
+            section = sections[section_place]
+            blocks = list(section.blocks)
+            blocks[block_place] = shorter(blocks[block_place])
+            sections[section_place] = replace(section, blocks=tuple(blocks))
+            return True
+    return False
 
 
 def _draw(pen: Pen, pieces: list[Piece], page: Page) -> None:

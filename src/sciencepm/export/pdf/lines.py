@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from sciencepm.analysis.brief.blocks import Rich, Span
@@ -53,19 +54,33 @@ class _Part:
     run: Run
 
 
-def set_lines(text: Rich, room: float, kind: Type, most: int | None = None) -> list[Line]:
+@lru_cache(maxsize=4_000)
+def set_lines(text: Rich, room: float, kind: Type, most: int | None = None) -> tuple[Line, ...]:
     """`text` in lines of at most `room` points; with `most`, what does not fit becomes an ellipsis."""
     spans = _cleaned(text)
     whole = "".join(span.text for span in spans)
     if not whole:
-        return []
+        return ()
     level_of, base = levels(whole)
     emphasis = [span.strong for span in spans for _ in span.text]
     words = _words(whole, level_of, emphasis, kind)
     broken = _broken(words, room, kind)
     if most is not None and len(broken) > most:
         broken = [*broken[: most - 1], _with_ellipsis(broken[most - 1], room, kind)]
-    return [_line(parts, kind, bool(base % 2)) for parts in broken]
+    return tuple(_line(parts, kind, bool(base % 2)) for parts in broken)
+
+
+def even_lines(text: Rich, room: float, kind: Type) -> tuple[Line, ...]:
+    """The text in as few lines as it needs, all of about the same width: how a title looks best."""
+    lines = set_lines(text, room, kind)
+    narrow, wide = room / 2, room
+    while len(lines) > 1 and wide - narrow > 4:
+        middle = (narrow + wide) / 2
+        if len(set_lines(text, middle, kind)) == len(lines):
+            wide = middle
+        else:
+            narrow = middle
+    return set_lines(text, wide, kind)
 
 
 def natural_width(text: Rich, kind: Type) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from reportlab.lib.colors import HexColor
@@ -47,7 +47,7 @@ class Pen:
             self._node = before
 
     def lines(
-        self, lines: list[Line], kind: Type, left: float, top: float, room: float, *, right: bool = False
+        self, lines: Sequence[Line], kind: Type, left: float, top: float, room: float, *, right: bool = False
     ) -> None:
         """Set lines in the box that starts at `left`, `top` and is `room` wide."""
         with self._marked_content():

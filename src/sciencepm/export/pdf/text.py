@@ -68,6 +68,9 @@ def pieces(text: str) -> Iterator[str]:
 
 def graphemes(text: str) -> Iterator[str]:
     """The letters as a reader counts them: a base with its marks, an emoji family as one."""
+    if text.isascii():
+        yield from text
+        return
     start = 0
     for place in range(1, len(text) + 1):
         if place == len(text) or not _joins(text, start, place):

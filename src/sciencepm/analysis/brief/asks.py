@@ -1,0 +1,86 @@
+"""The decision a brief asks for, and the answers to what the last one asked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sciencepm.analysis.brief.blocks import AskBox, Block, Paragraph, Point, Rich, Section, Span, rich, strong
+from sciencepm.analysis.brief.opening import open_asks
+from sciencepm.analysis.brief.view import View, sentence, whole
+from sciencepm.analysis.wording import capital, number_word
+from sciencepm.domain.stakeholders import Ask
+
+_MOST_ASKS = 4
+_RECENTLY = timedelta(days=60)
+
+
+def asks_section(view: View) -> Section:
+    """What is asked, by when and of whom, in the tinted box; or that nothing is."""
+    w = view.w
+    asks = open_asks(view)
+    if not asks:
+        if not view.results.projects:
+            return Section("", ())
+        said = w("Nothing needs a decision from you today.")
+        return Section(w("We need no decision"), (Paragraph(rich(said)),))
+    heading = w.n("We need one decision", "We need {number} decisions", len(asks), number=number_word(len(asks), w))
+    shown = asks[:_MOST_ASKS]
+    points = tuple(Point(_ask_text(view, ask), rank=place) for place, ask in enumerate(shown))
+    blocks: list[Block] = [AskBox(points, hidden=len(asks) - len(shown))]
+    return Section(heading, tuple(blocks))
+
+
+def _ask_text(view: View, ask: Ask) -> Rich:
+    """What, how much, by when; what if not, what if late, who decides; and what of these nobody has said yet."""
+    w = view.w
+    facts: list[str] = []
+    if ask.amount is not None and view.sight.money:
+        facts.append(whole(w.full_money(ask.amount)))
+    if ask.needed_by is not None:
+        day = whole(w.near_day(ask.needed_by, view.today))
+        facts.append(w("was due {day}", day=day) if ask.needed_by < view.today else w("by {day}", day=day))
+    what = ask.what.rstrip(".")
+    lead = w("{what} ({facts}).", what=what, facts=", ".join(facts)) if facts else f"{what}."
+    parts: list[str | Span] = [strong(lead)]
+    for label, text in (
+        (w("If no:"), view.sayable(ask.if_no)),
+        (w("If late:"), view.sayable(ask.if_late)),
+    ):
+        if text:
+            parts += [" ", strong(label), " " + sentence(capital(text))]
+    if ask.decides:
+        parts += [" ", strong(w("Decides:")), " " + sentence(ask.decides)]
+    missing = _missing(view, ask)
+    if missing:
+        parts.append(" " + w("Not said yet: {missing}.", missing=w.listing(missing)))
+    return rich(*parts)
+
+
+def _missing(view: View, ask: Ask) -> list[str]:
+    w = view.w
+    return [
+        words
+        for held, words in (
+            (ask.amount is not None or not view.sight.money, w("the amount")),
+            (ask.needed_by is not None, w("the date")),
+            (ask.decides, w("who decides")),
+            (ask.if_no, w("what happens if the answer is no")),
+            (ask.if_late, w("what happens if it comes late")),
+        )
+        if not held
+    ]
+
+
+def answers(view: View) -> list[Point]:
+    """What was answered since the last brief, first in what changed."""
+    w = view.w
+    since = view.then.on if view.then else view.today - _RECENTLY
+    found = [
+        ask for ask in view.portfolio.all(Ask) if ask.answered_on is not None and since < ask.answered_on <= view.today
+    ]
+    found.sort(key=lambda ask: (ask.answered_on, ask.id), reverse=True)
+    points: list[Point] = []
+    for ask in found:
+        answer = view.sayable(ask.answer) or w("Answered.")
+        points.append(Point(rich(strong(w("Answered: {what}.", what=ask.what.rstrip("."))), " " + sentence(answer))))
+    return points

@@ -1,0 +1,199 @@
+"""What changed since the last brief, where each project stands, and what is already in use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from sciencepm.analysis.brief.asks import answers
+from sciencepm.analysis.brief.blocks import (
+    Block,
+    Column,
+    Paragraph,
+    Point,
+    Points,
+    Rich,
+    Row,
+    Section,
+    Span,
+    Table,
+    rich,
+    strong,
+)
+from sciencepm.analysis.brief.opening import measured_text
+from sciencepm.analysis.brief.view import View, mark_of, sentence, whole
+from sciencepm.analysis.changes import ChangeKind, ChangeLine, changes
+from sciencepm.analysis.code_words import label_of
+from sciencepm.analysis.plan import Standing
+from sciencepm.analysis.results import ProjectFigures
+from sciencepm.analysis.value import case_value
+from sciencepm.analysis.value_sheets import MONEY
+from sciencepm.analysis.value_wording import amount_text, value_text
+from sciencepm.analysis.wording import capital, question_text
+from sciencepm.domain.project import Kind, ProjectState
+from sciencepm.domain.value_case import ValueCase
+
+_MOST_CHANGES = 8
+_SAID_ELSEWHERE = (ChangeKind.EXPERIMENT, ChangeKind.RISK)
+"""Their own sections say them."""
+_DASH = "–"
+_NEVER = date.max.toordinal()
+
+
+def changes_section(view: View) -> Section:
+    """What changed since the last brief to this audience, the answers to its asks first."""
+    w = view.w
+    if view.then is None:
+        return Section("", ())
+    day = whole(w.near_day(view.then.on, view.today))
+    heading = (
+        w("What changed since the brief of {day}", day=day)
+        if view.then.brief
+        else w("What changed since {day}", day=day)
+    )
+    lines = changes(view.then.portfolio, view.then.on, view.portfolio, view.today, w)
+    told = _one_a_project([line for line in lines if line.kind not in _SAID_ELSEWHERE and _may_show(view, line)])
+    points = [*answers(view), *(Point(_change_text(line)) for line in told)]
+    if not points:
+        return Section(heading, (Paragraph(rich(w("Nothing that matters: everything stands as it did."))),))
+    ranked = tuple(Point(point.text, rank=place) for place, point in enumerate(points[:_MOST_CHANGES]))
+    return Section(heading, (Points(ranked, columns=2, keep=4, hidden=max(0, len(points) - _MOST_CHANGES)),))
+
+
+def _one_a_project(lines: list[ChangeLine]) -> list[ChangeLine]:
+    """The weightiest line of each project; what holds for the whole portfolio comes last."""
+    first: dict[str | None, ChangeLine] = {}
+    for line in lines:
+        first.setdefault(line.project_id, line)
+    whole_portfolio = first.pop(None, None)
+    return [*first.values(), *([whole_portfolio] if whole_portfolio else [])]
+
+
+def _change_text(line: ChangeLine) -> Rich:
+    return rich(strong(line.subject), sentence(line.after)) if line.subject else rich(sentence(capital(line.said)))
+
+
+def _may_show(view: View, line: ChangeLine) -> bool:
+    """Whether the line holds no money this audience may not see."""
+    if view.sight.money:
+        return True
+    return line.kind is not ChangeKind.VALUE and view.sayable(line.said) == line.said
+
+
+def standing_section(view: View) -> Section:
+    """The table of projects under way or on hold: product-focused first, then by when they can land."""
+    w = view.w
+    shown = view.in_state(ProjectState.ACTIVE, ProjectState.ON_HOLD)
+    if not shown:
+        return Section("", ())
+    shown.sort(key=lambda entry: (entry.project.kind is Kind.FOUNDATIONAL, _landing_day(entry), entry.project.title))
+    columns = (
+        Column(w("Project")),
+        Column(w("Next decision")),
+        Column(w("When it can land"), fit=True),
+        Column(w("Chance"), fit=True, right=True),
+        Column(w("Value a year"), fit=True, right=True),
+    )
+    rows = tuple(
+        Row(
+            (
+                rich(entry.project.title),
+                _next_text(view, entry),
+                _landing(view, entry),
+                rich(_chance(view, entry)),
+                rich(_value(view, entry)),
+            ),
+            mark=mark_of(entry.project),
+            rank=_next_day(entry),
+        )
+        for entry in shown
+    )
+    blocks: list[Block] = [Table(columns, rows, keep=10)]
+    if any(entry.forecast and entry.forecast.landing for entry in shown):
+        note = w(
+            "Outer months: eight times in ten between them; bold: as likely earlier as later. "
+            "What the figures rest on: last page."
+        )
+        blocks.append(Paragraph(rich(note), note=True))
+    return Section(w("Where each project stands"), tuple(blocks))
+
+
+def _next_text(view: View, entry: ProjectFigures) -> Rich:
+    """ "95 of 100 tables right? · 11 Dec"; without a question, what is in the way."""
+    w = view.w
+    stage = entry.next
+    if stage is None:
+        return rich(w("no decision point yet") if entry.standing is Standing.NOT_READY else label_of(entry.standing, w))
+    day = whole(w.short_day(stage.asked_on, view.today)) if stage.asked_on else w("no date yet")
+    if stage.asked_on is not None and stage.asked_on < view.today:
+        day = w("due since {day}", day=day)
+    return rich(w("{question} {day}", question=question_text(stage.point, w), day=f"·\N{NO-BREAK SPACE}{day}"))
+
+
+def _landing(view: View, entry: ProjectFigures) -> Rich:
+    """ "Feb – **Feb** – Apr 2027": a year stands once for the months it holds for."""
+    w = view.w
+    if entry.project.state is ProjectState.ON_HOLD:
+        return rich(w("on hold"))
+    if entry.forecast is None or entry.forecast.landing is None:
+        return rich(w("no forecast yet"))
+    early, middle, late = entry.forecast.landing
+    if w.month(early) == w.month(late):
+        return rich(strong(whole(w.month(late))))
+    spans: list[str | Span] = []
+    for place, (day, after) in enumerate(((early, middle), (middle, late), (late, None))):
+        text = whole(w.month(day)) if after is None or after.year != day.year else w.short_month(day)
+        spans += [strong(text) if place == 1 else text, "" if after is None else whole(f" {_DASH} ")]
+    return rich(*spans)
+
+
+def _chance(view: View, entry: ProjectFigures) -> str:
+    if entry.forecast is None or entry.forecast.chance is None:
+        return _DASH
+    return view.w.percent(entry.forecast.chance)
+
+
+def _value(view: View, entry: ProjectFigures) -> str:
+    value = entry.value
+    if value.money is None or view.sight.money:
+        return value_text(value, view.w)
+    return amount_text(value.other, view.w) if value.other is not None else value.short or _DASH
+
+
+def _landing_day(entry: ProjectFigures) -> date:
+    return entry.forecast.landing[1] if entry.forecast and entry.forecast.landing else date.max
+
+
+def _next_day(entry: ProjectFigures) -> int:
+    return entry.next.asked_on.toordinal() if entry.next and entry.next.asked_on else _NEVER
+
+
+def landed_section(view: View) -> Section:
+    """What is already in use and what it is worth; "prevented" only where it was measured in live use."""
+    points = [
+        Point(text, rank=place)
+        for place, entry in enumerate(view.in_state(ProjectState.LANDED))
+        for text in _landed_texts(view, entry)
+    ]
+    if not points:
+        return Section("", ())
+    return Section(view.w("Already in use"), (Points(tuple(points), keep=1),))
+
+
+def _landed_texts(view: View, entry: ProjectFigures) -> Iterator[Rich]:
+    w = view.w
+    since = entry.project.ended_on
+    told = False
+    for case in view.portfolio.of(ValueCase, entry.project.id):
+        value = case_value(view.portfolio, case)
+        if value.range is None or (value.range.unit == MONEY and not view.sight.money):
+            continue
+        yield rich(strong(entry.project.title), f" {measured_text(value, w)}.")
+        told = True
+    if told:
+        return
+    if since is not None:
+        said = w("has been in use since {month}.", month=whole(w.long_month(since)))
+    else:
+        said = w("is in use.")
+    yield rich(strong(entry.project.title), f" {said}")

@@ -1,0 +1,124 @@
+"""What one brief is made from: the portfolio as its audience may see it, the day, and the day it compares with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sciencepm.analysis.audience import Sight, briefs_to, compared_with, sight_of, snapshot_for
+from sciencepm.analysis.balance import Balance, balance
+from sciencepm.analysis.brief.blocks import Mark
+from sciencepm.analysis.results import ProjectFigures, Results, results
+from sciencepm.domain.documents import Audience, Brief
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import BalanceMeasure
+from sciencepm.domain.project import Kind, Project, ProjectState
+from sciencepm.domain.snapshots import portfolio_then
+from sciencepm.i18n import Words
+
+RECENT_DAYS = 90
+"""How far back "what we learned" looks where there is nothing to compare with, and how far ahead decisions."""
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The earlier state a brief compares with; `brief` is the one it was taken for, if it was for one."""
+
+    portfolio: Portfolio
+    on: date
+    brief: Brief | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One audience's view of a portfolio on `today`; everything hidden from it is gone from `portfolio`."""
+
+    portfolio: Portfolio
+    today: date
+    w: Words
+    sight: Sight
+    audience: Audience | None
+    results: Results
+    then: Then | None
+
+    @property
+    def since(self) -> date:
+        """The first day that counts as recent."""
+        return self.then.on if self.then else self.today - timedelta(days=RECENT_DAYS)
+
+    @property
+    def name(self) -> str:
+        """The portfolio's name where it has one and it is short enough for a sentence."""
+        name = self.portfolio.settings.name
+        default = type(self.portfolio.settings).model_fields["name"].default
+        return name if name != default and len(name) <= 34 else self.w("The portfolio")
+
+    @property
+    def balance(self) -> Balance:
+        """The balance, by number of projects where the audience may not see people or money it would show."""
+        hidden = {
+            BalanceMeasure.PEOPLE: not self.sight.people,
+            BalanceMeasure.MONEY: not self.sight.money,
+            BalanceMeasure.COUNT: False,
+        }
+        if hidden[self.results.balance.measure]:
+            return balance(self.portfolio, self.today, BalanceMeasure.COUNT)
+        return self.results.balance
+
+    def in_state(self, *states: ProjectState) -> list[ProjectFigures]:
+        """The figures of projects in these states: product-focused first, then in their order."""
+        found = [entry for entry in self.results.projects.values() if entry.project.state in states]
+        return sorted(found, key=lambda entry: entry.project.kind is Kind.FOUNDATIONAL)
+
+    def sayable(self, text: str) -> str:
+        """A text of the PM's for this audience: where money is hidden, without the sentences that name an amount."""
+        if self.sight.money:
+            return text
+        sentences = re.split(r"(?<=[.!?;])\s+", text)
+        return " ".join(sentence for sentence in sentences if not self._names_money(sentence))
+
+    def _names_money(self, sentence: str) -> bool:
+        signs = {self.w.symbol.strip(), self.portfolio.settings.currency, "€", "$", "£"}
+        return any(sign in sentence for sign in signs) and any(char.isdigit() for char in sentence)
+
+
+def view_of(portfolio: Portfolio, today: date, w: Words, audience: Audience | None) -> View:
+    """The audience's view; what it may not see is removed first, before any figure is made."""
+    seen = snapshot_for(portfolio, audience)
+    snapshot = compared_with(seen, audience)
+    then = None
+    if snapshot is not None and snapshot.on < today:
+        briefs = [brief for brief in briefs_to(seen, audience) if brief.snapshot_id == snapshot.id]
+        then = Then(portfolio_then(seen, snapshot), snapshot.on, briefs[-1] if briefs else None)
+    return View(seen, today, w, sight_of(portfolio, audience), audience, results(seen, today), then)
+
+
+def mark_of(project: Project) -> Mark:
+    return Mark.FOUNDATIONAL if project.kind is Kind.FOUNDATIONAL else Mark.PRODUCT
+
+
+def whole(text: str) -> str:
+    """A date or an amount that stays on one line."""
+    return text.replace(" ", _NO_BREAK)
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, where it has no end of its own; empty stays empty."""
+    text = text.rstrip()
+    return text if not text or text[-1] in ".!?…。！？" else f"{text}."
+
+
+def chance_weighted(entry: ProjectFigures) -> Decimal:
+    """A project's money a year times its chance to land; 0 where either is missing."""
+    if entry.forecast is None or entry.forecast.chance is None or entry.value.money is None:
+        return Decimal(0)
+    return entry.forecast.chance * entry.value.money.mean
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Sentences one after the other, without the empty ones."""
+    return " ".join(part for part in parts if part)
