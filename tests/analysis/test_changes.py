@@ -256,7 +256,7 @@ def failures(count: int) -> tuple[Record, ...]:
 def test_a_rule_that_came_nearer_or_was_crossed_is_said() -> None:
     # 2 of 4 is clear, 3 of 4 is 0.75 and approaching, 4 of 4 is crossed
     then = (*BEFORE, RULE, *failures(2))
-    assert "Statements into tables: nearer to a stop rule, 2 of 4 experiments → 3 of 4 experiments" in texts(
+    assert "Statements into tables: nearer to a stop rule, 2 → 3 of 4 experiments" in texts(
         *BEFORE, RULE, *failures(3), then=then
     )
     first = lines(then, (*BEFORE, RULE, *failures(4)))[0]

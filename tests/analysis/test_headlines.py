@@ -199,7 +199,7 @@ def test_what_is_in_the_bin_is_not_ahead() -> None:
         ("Stop card fraud before payout", "Stop card fraud"),
         ("Know when the answer is unsure", "Know"),
         ("Warn before customers leave", "Warn"),
-        ("Answers for new markets", "Answers for new"),
+        ("Answers for new markets", "Answers"),
         ("On hold", "On hold"),
         ("Donaudampfschifffahrt", "Donaudampfschif…"),
     ],

@@ -45,12 +45,12 @@ def test_only_what_was_measured_in_live_use_was_prevented() -> None:
 
 def test_hours_stand_beside_the_money_they_are_worth() -> None:
     replies = CaseValue(case(Sheet.SUPPORT_REPLIES), ranged("480000", "610000", "740000"), HOURS)
-    assert value_sentence(replies, W) == "Would save about €610k a year, about 20,000 hours (€480–740k)."
+    assert value_sentence(replies, W) == "Would save about €610k a year (€480–740k), about 20,000 hours."
 
 
 def test_a_value_that_can_be_below_nothing_says_so() -> None:
     risky = CaseValue(case(Sheet.STRAIGHT_THROUGH), ranged("-120000", "300000", "900000"))
-    assert value_sentence(risky, W) == "Would save about €300k a year; it could lose (−€120k to €900k)."
+    assert value_sentence(risky, W) == "Would save about €300k a year, but could lose (−€120k to €900k)."
 
 
 def test_what_is_certain_needs_no_range() -> None:

@@ -124,6 +124,8 @@ def test_numbers_up_to_twelve_are_words() -> None:
         ("0.05", "EUR", "€0.05"),
         ("0.0004", "€ a call", "€0.0004 a call"),
         ("20", "seconds", "20 seconds"),
+        ("1", "cents", "1 cent"),
+        ("1", "ms", "1 ms"),
         ("12500", "", "12,500"),
         ("-3", "points", "−3 points"),
         ("95.50", "of 100", "95.5 of 100"),
@@ -144,6 +146,9 @@ def test_a_condition_of_going_on_reads_as_a_demand() -> None:
     assert criterion_text(tables.evolve(unit="of 100 tables"), W) == "at least 95 of 100 tables right"
     cost = build.criterion("a", metric="cost a page", comparator=Comparator.BELOW, threshold="0.05", unit="€")
     assert criterion_text(cost, W) == "cost a page: less than €0.05"
+    assert criterion_text(cost.evolve(metric="a page"), W) == "less than €0.05 a page"
+    frauds = tables.evolve(metric="frauds caught", threshold=8, unit="more of 100")
+    assert criterion_text(frauds, W) == "at least 8 more of 100 frauds caught"
     small = tables.evolve(segment="small firms", comparator=Comparator.ABOVE)
     assert criterion_text(small, W) == "more than 95 of 100 tables right (small firms)"
 

@@ -14,7 +14,7 @@ from sciencepm.domain.project import Kind, Project, ProjectState
 
 LABEL_LETTERS: Final = 16
 _LOOSE_ENDS = re.compile(
-    r"a|an|and|are|as|at|before|by|can|for|from|how|in|into|is|it|of|on|or|that|the|this|to|what|when|which|who|with"
+    r"a|all|an|and|any|are|as|at|before|by|can|for|from|how|in|into|is|it|new|of|on|or|that|the|this|to|what|when|which|who|with"
 )
 """Words a label cannot end with."""
 

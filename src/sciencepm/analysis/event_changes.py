@@ -18,7 +18,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
 from sciencepm.i18n import Words
 
-WHY_LETTERS: Final = 80
+WHY_LETTERS: Final = 120
 _KIND_OF = {
     Outcome.GO: ChangeKind.GO,
     Outcome.REVISE: ChangeKind.REVISE,

@@ -11,7 +11,7 @@ from sciencepm.analysis.change_line import ChangeKind, ChangeLine, noun_line
 from sciencepm.analysis.event_changes import WHY_LETTERS
 from sciencepm.analysis.plan import Standing
 from sciencepm.analysis.results import ProjectFigures
-from sciencepm.analysis.stop_rule_wording import closeness_text, move_from_text, move_to_text
+from sciencepm.analysis.stop_rule_wording import closeness_text, figure_now, move_from_text, move_to_text
 from sciencepm.analysis.stop_rules import Band, closeness_of
 from sciencepm.analysis.value_wording import value_text
 from sciencepm.analysis.wording import decision_name, first_sentence, landing_text
@@ -74,7 +74,7 @@ def chance_changes(
 def value_changes(
     before: Portfolio, after: Portfolio, then: ProjectFigures, now: ProjectFigures, today: date, w: Words
 ) -> Iterator[ChangeLine]:
-    """The value a year, where it is said differently now, with the new sources of the inputs that changed."""
+    """The value a year, where it is said differently now, with the newest source of an input that changed."""
     was, is_now = value_text(then.value, w), value_text(now.value, w)
     measured = _is_measured(after, now.project) and not _is_measured(before, now.project)
     if was == is_now and not measured:
@@ -84,9 +84,9 @@ def value_changes(
     said = w("{value} a year", value=said) if has_figure else said
     if measured:
         said = w("{value}, now measured in live use", value=said)
-    sources, on = _new_sources(before, after, now.project, today)
-    if sources:
-        said = w("{value} ({source})", value=said, source=w.listing(sources))
+    source, on = _newest_source(before, after, now.project, today)
+    if source:
+        said = w("{value} ({source})", value=said, source=source)
     yield noun_line(ChangeKind.VALUE, now.project, said, on)
 
 
@@ -113,7 +113,7 @@ def stop_rule_changes(
             said = (
                 w("stop rule crossed, {closeness}: {rule}", closeness=now, rule=rule.text)
                 if crossed
-                else w("nearer to a stop rule, {before} → {after}", before=closeness_text(known, w), after=now)
+                else w("nearer to a stop rule, {before} → {after}", before=figure_now(known, w), after=now)
             )
             yield noun_line(ChangeKind.STOP_RULE, project, said, urgent=crossed)
 
@@ -161,18 +161,18 @@ def _is_measured(portfolio: Portfolio, project: Project) -> bool:
     return any(case.evidence is EvidenceLevel.MEASURED for case in portfolio.of(ValueCase, project.id))
 
 
-def _new_sources(before: Portfolio, after: Portfolio, project: Project, today: date) -> tuple[list[str], date | None]:
-    """The sources, and the latest day of any, of inputs that changed since together with where they come from."""
-    changed = []
+def _newest_source(before: Portfolio, after: Portfolio, project: Project, today: date) -> tuple[str, date | None]:
+    """The latest source, with its day, of the inputs that changed since together with where they come from."""
+    changed: list[tuple[date, str]] = []
     for case in after.of(ValueCase, project.id):
         known = before.find(ValueCase, case.id)
         was = {each.name: each for each in known.inputs} if known else {}
         for each in case.inputs:
             old = was.get(each.name)
             if old is not None and old.range != each.range and each.source and each.source != old.source:
-                changed.append(each)
-    days = [each.source_date for each in changed if each.source_date is not None and each.source_date <= today]
-    return list(dict.fromkeys(each.source for each in changed)), max(days, default=None)
+                changed.append((each.source_date or date.min, each.source))
+    day, source = max((each for each in changed if each[0] <= today), default=(date.min, ""))
+    return source, None if day == date.min else day
 
 
 def _moved_text(rule: StopRule, before: str, after: str, w: Words) -> str:

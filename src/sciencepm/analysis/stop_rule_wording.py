@@ -40,14 +40,25 @@ def closeness_text(closeness: Closeness, w: Words) -> str:
     return w("{now}, limit {limit}", now=now_said, limit=limit_said)
 
 
+def figure_now(closeness: Closeness, w: Words) -> str:
+    """Where a rule stands as a bare figure, before an arrow to where it stands later: "2", "€184k", "9 cents"."""
+    rule, now = closeness.rule, closeness.now
+    if now is None:
+        return closeness_text(closeness, w)
+    if rule.type is StopRuleType.SPEND:
+        return close_money(now, w)
+    if rule.type in (StopRuleType.EXPERIMENTS, StopRuleType.DATE):
+        return exact_number(now, w)
+    return figure_text(now, rule.unit, w)
+
+
 def now_text(closeness: Closeness, w: Words) -> str:
     """Where a rule stands, for a column beside its limit: "4 tried", "€184k", "102 of 417 days", "€0.31"."""
     rule, now = closeness.rule, closeness.now
     if rule.type is StopRuleType.DATE or now is None:
         return closeness_text(closeness, w)
-    if rule.type is StopRuleType.EXPERIMENTS:
-        return w("{count} tried", count=exact_number(now, w))
-    return close_money(now, w) if rule.type is StopRuleType.SPEND else figure_text(now, rule.unit, w)
+    figure = figure_now(closeness, w)
+    return w("{count} tried", count=figure) if rule.type is StopRuleType.EXPERIMENTS else figure
 
 
 def limit_text(rule: StopRule, today: date, w: Words) -> str:

@@ -72,11 +72,13 @@ def value_sentence(value: CaseValue, w: Words) -> str:
     same = two_figures(main.low) == two_figures(main.high)
     amount = about if same else w("about {amount}", amount=about)
     said = _verb(case.sheet, measured, amount, w)
-    if value.second is not None:
-        said = w("{said}, about {second}", said=said, second=amount_text(value.second, w))
     if main.low < 0:
-        return w("{said}; it could lose ({range}).", said=said, range=spread)
-    return w("{said}.", said=said) if same else w("{said} ({range}).", said=said, range=spread)
+        said = w("{said}, but could lose ({range})", said=said, range=spread)
+    elif not same:
+        said = w("{said} ({range})", said=said, range=spread)
+    if value.second is not None:
+        return w("{said}, about {second}.", said=said, second=amount_text(value.second, w))
+    return w("{said}.", said=said)
 
 
 def _figure(value: Decimal, w: Words) -> str:

@@ -17,6 +17,9 @@ from sciencepm.i18n import Words
 
 QUESTION_LETTERS: Final = 40
 _ELLIPSIS = "…"
+_OUT_OF = re.compile(r"\b(of|in) \d", re.IGNORECASE)
+"""A unit that counts cases out of many, so that its metric follows it: "of 100", "more of 1,000"."""
+_PLURAL = re.compile(r"[a-z]{2,}[a-rt-z]s")
 _OFFICE = re.compile(r"^(head|chief|director|vice president|vp|board)\b", re.IGNORECASE)
 _BODY = re.compile(r"\b(committee|board|council|department|office|team|desk)$", re.IGNORECASE)
 
@@ -78,9 +81,11 @@ def exact_number(value: Decimal, w: Words) -> str:
 
 
 def figure_text(value: Decimal, unit: str, w: Words) -> str:
-    """A figure in its unit: "91%", "€0.04 a page", "20 seconds", "95 of 100"."""
+    """A figure in its unit: "91%", "€0.04 a page", "20 seconds", "1 second", "95 of 100"."""
     number = exact_number(abs(value), w)
     sign = "−" if value < 0 else ""
+    if abs(value) == 1 and w.language == "en" and _PLURAL.fullmatch(unit):
+        unit = unit.removesuffix("s")
     first, _, rest = unit.partition(" ")
     if first in (w.symbol.strip(), w.currency):
         return f"{sign}{w.symbol}{number} {rest}".strip()
@@ -90,14 +95,14 @@ def figure_text(value: Decimal, unit: str, w: Words) -> str:
 
 
 def criterion_text(criterion: Criterion, w: Words) -> str:
-    """A condition of going on: "at least 95 of 100 tables right", "cost a page: less than €0.05"."""
+    """A condition of going on: "at least 95 of 100 tables right", "waiting: less than 5 seconds"."""
     figure = figure_text(criterion.threshold, criterion.unit, w)
     bound = w("{comparator} {figure}", comparator=words_of(criterion.comparator, w), figure=figure)
     return _of_metric(bound, criterion.metric, criterion.unit, criterion.segment, w)
 
 
 def measurement_text(measurement: Measurement, w: Words) -> str:
-    """What an experiment measured: "91 of 100 tables right", "cost a page: €0.04"."""
+    """What an experiment measured: "91 of 100 tables right", "4 cents a page", "waiting: 2 seconds"."""
     figure = figure_text(measurement.value, measurement.unit, w)
     return _of_metric(figure, measurement.metric, measurement.unit, measurement.segment, w)
 
@@ -195,7 +200,7 @@ def mode_text(project: Project, w: Words) -> str:
 
 
 def _of_metric(figure: str, metric: str, unit: str, segment: str, w: Words) -> str:
-    if unit.lower().startswith(("of ", "in ")):
+    if _OUT_OF.search(unit) or metric.lower().startswith(("a ", "an ", "per ", "each ")):
         if figure.rpartition(" ")[2].casefold() == metric.partition(" ")[0].casefold():
             metric = metric.partition(" ")[2]
         said = f"{figure} {metric}".strip()
