@@ -36,7 +36,7 @@ class GoTo(QDialog):
         self.setProperty("look", "go-to")
         self.setAccessibleName(words("Go to anything"))
         self._line = QLineEdit()
-        self._line.setProperty("size", "large")
+        self._line.setProperty("textSize", "large")
         self._line.setAccessibleName(words("Go to anything"))
         self._line.setPlaceholderText(words("Go to a project or a decision, or run a command"))
         self._line.textChanged.connect(self._fill)

@@ -20,6 +20,7 @@ QLabel { background: transparent; }
 QLabel[look="title"] { font-size: ${s22}px; font-weight: 600; }
 QLabel[look="project-title"] { font-size: ${s22}px; font-weight: 600; }
 QLabel[look="hero"] { font-size: ${s27}px; font-weight: 600; }
+QLabel[look="lead"] { color: $second; font-size: ${s14}px; }
 QLabel[look="section"] { font-size: ${s14}px; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="second"] { color: $second; }
@@ -34,6 +35,19 @@ QLabel[look="number"] { font-family: "$tabular"; }
 QLabel[look="urgent"] { color: $stop; font-weight: 600; }
 QLabel[look="question"] { font-size: ${s14}px; font-weight: 600; }
 
+QLabel[look="stage-title"] { font-size: ${s14}px; font-weight: 600; padding-top: ${s4}px; padding-left: ${s5}px; }
+QLabel[look="item-title"] { font-weight: 500; }
+QLabel[look="item-title-over"] { color: $third; font-weight: 500; }
+QLabel[look="letter"] { background: $raised; color: $second; border-radius: ${s4}px; font-size: ${s11}px; font-weight: 600;
+  padding: ${s2}px ${s6}px; min-width: ${s8}px; }
+QLabel[look="state-go"] { color: $go; font-size: ${s12}px; }
+QLabel[look="state-revise"] { color: $revise; font-size: ${s12}px; }
+QLabel[look="state-accent"] { color: $accent; font-size: ${s12}px; }
+QLabel[look="state-third"] { color: $third; font-size: ${s12}px; }
+
+QFrame[look="inspector"] { background: $surface; border: none; border-left: ${line}px solid $border; }
+QWidget[look="inspector-body"] { background: $surface; }
+QWidget[look="dashed-top"] { border: none; border-top: ${line}px dashed $border; }
 QFrame[look="card"] { background: $surface; border: ${line}px solid $border; border-radius: ${s8}px; }
 QFrame[look="quiet-card"] { background: $background; border: ${line}px solid $border; border-radius: ${s8}px; }
 QFrame[look="rule"] { background: $border; border: none; max-height: ${line}px; min-height: ${line}px; }
@@ -56,6 +70,7 @@ QPushButton[look="primary"] { background: $accent; border-color: $accent; color:
 QPushButton[look="primary"]:hover { background: $accent_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $control; border-color: $control; color: $surface; }
+QPushButton[textSize="large"] { padding: ${s8}px ${s18}px; }
 QPushButton[look="flat"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[look="flat"]:hover { background: $accent_tint; }
 QPushButton[look="flat"]:focus { border: 2px solid $accent; }
@@ -83,6 +98,7 @@ QPushButton[look="segment"][place="last"] { border-top-right-radius: ${s4}px;
 QPushButton[look="segment"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
 QPushButton[look="choice"] { text-align: left; padding: ${s10}px ${s14}px; border-radius: ${s8}px; }
 QPushButton[look="choice"]:checked { border: 2px solid $accent; background: $accent_tint; }
+QPushButton[look="choice"]:checked:focus { border: 2px solid $text; }
 QPushButton::menu-indicator { image: url($chevron); subcontrol-origin: padding; subcontrol-position: right center;
   right: ${s8}px; width: ${s14}px; height: ${s14}px; }
 QPushButton[look="search"] { background: $surface; color: $third; text-align: left; font-weight: 400;
@@ -104,10 +120,13 @@ QLineEdit[look="in-place"]:hover, QPlainTextEdit[look="in-place"]:hover, QTextEd
 QLineEdit[look="in-place"]:focus, QPlainTextEdit[look="in-place"]:focus, QTextEdit[look="in-place"]:focus {
   border: 2px solid $accent; padding: ${s2}px ${s4}px; background: $surface; }
 QLineEdit[look="in-place"][wrong="true"], QPlainTextEdit[look="in-place"][wrong="true"] { border: 2px solid $stop; }
-QLineEdit[size="title"] { font-size: ${s22}px; font-weight: 600; }
-QLineEdit[size="large"] { font-size: ${s14}px; padding: ${s8}px ${s12}px; }
-QLineEdit[size="strong"] { font-weight: 600; }
-QLineEdit[size="caption"] { font-size: ${s12}px; color: $third; }
+QLineEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
+QLineEdit[textSize="large"] { font-size: ${s14}px; padding: ${s8}px ${s12}px; }
+QLineEdit[textSize="large"]:focus { padding: ${s7}px ${s11}px; }
+QPlainTextEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
+QPlainTextEdit[textSize="strong"] { font-size: ${s14}px; font-weight: 600; }
+QLineEdit[textSize="strong"] { font-weight: 600; }
+QLineEdit[textSize="caption"] { font-size: ${s12}px; color: $third; }
 QComboBox::drop-down { border: none; width: ${s20}px; }
 QComboBox::down-arrow { image: url($chevron); width: ${s14}px; height: ${s14}px; }
 QComboBox QAbstractItemView { background: $surface; border: ${line}px solid $control; outline: none;
@@ -165,6 +184,7 @@ def style_sheet(theme: Theme, picture: dict[str, str]) -> str:
         "stop": tokens.stop.strong,
         "stop_tint": tokens.stop.tint,
         "revise": tokens.revise.strong,
+        "go": tokens.go.strong,
         "line": str(tokens.border_width),
         "soft": tokens.control if tokens.border_width > 1 else _mix(tokens.border, tokens.control),
         "side": tokens.background if tokens.is_dark else _mix(tokens.background, tokens.raised),

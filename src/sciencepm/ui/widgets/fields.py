@@ -28,7 +28,7 @@ class LineEditor(QLineEdit):
         if in_place:
             self.setProperty("look", "in-place")
         if size:
-            self.setProperty("size", size)
+            self.setProperty("textSize", size)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

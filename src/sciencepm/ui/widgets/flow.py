@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 class Flow(QLayout):
     """Lines from left to right. The last part takes what is left of its line where its policy lets it grow."""
 
-    def __init__(self, *parts: QWidget, spacing: int) -> None:
+    def __init__(self, *parts: QWidget, spacing: int, centred: bool = False) -> None:
         super().__init__()
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +54,7 @@ class Flow(QLayout):
     def _lay_out(self, area: QRect, *, place: bool) -> int:
         lines: list[list[QLayoutItem]] = [[]]
         used = 0
-        for item in self._items:
+        for item in filter(lambda each: not each.isEmpty(), self._items):
             width = item.sizeHint().width()
             if lines[-1] and used + self.spacing() + width > area.width():
                 lines.append([])
@@ -70,6 +71,9 @@ class Flow(QLayout):
 
     def _place(self, line: list[QLayoutItem], area: QRect, top: int, height: int) -> None:
         left = area.left()
+        if self._centred:
+            used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
+            left += max(0, area.width() - used) // 2
         for item in line:
             size = item.sizeHint().boundedTo(QSize(area.width(), height))
             if item is self._items[-1] and item.expandingDirections() & Qt.Orientation.Horizontal:
@@ -80,10 +84,10 @@ class Flow(QLayout):
             left += size.width() + self.spacing()
 
 
-def flowing(*parts: QWidget, spacing: int) -> QWidget:
+def flowing(*parts: QWidget, spacing: int, centred: bool = False) -> QWidget:
     """The parts in a widget that is as high as their lines."""
     widget = QWidget()
-    widget.setLayout(Flow(*parts, spacing=spacing))
+    widget.setLayout(Flow(*parts, spacing=spacing, centred=centred))
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
