@@ -60,7 +60,7 @@ class Settings(BaseModel):
     """Base64 of what the window made."""
     reduced_motion: bool = False
 
-    def evolve(self, **changes: Any) -> Self:
+    def evolve(self, /, **changes: Any) -> Self:
         """The same with `changes`, validated. Raises ValidationError."""
         return type(self).model_validate({**dict(self), **changes})
 

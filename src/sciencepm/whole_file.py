@@ -63,7 +63,13 @@ def write_whole(target: Path, data: bytes) -> None:
         part.write_bytes(data)
         replace(part, target)
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
+
+
+def discard(part: Path) -> None:
+    """Remove a part that did not get to its place. Never raises OSError."""
+    with contextlib.suppress(OSError):
+        part.unlink()
 
 
 def hash_of(path: Path) -> str | None:

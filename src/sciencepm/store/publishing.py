@@ -12,7 +12,7 @@ from pathlib import Path
 from sciencepm.store.keeping import Timing
 from sciencepm.store.read_only import check_whole
 from sciencepm.store.working_copy import Pending, WorkingCopy
-from sciencepm.whole_file import hash_of, part_beside, place_new, replace
+from sciencepm.whole_file import discard, hash_of, part_beside, place_new, replace
 
 
 def publish(working: WorkingCopy, copy_to: Callable[[Path], int], timing: Timing) -> None:
@@ -34,7 +34,7 @@ def publish(working: WorkingCopy, copy_to: Callable[[Path], int], timing: Timing
                     raise
                 time.sleep(timing.between_attempts)
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
 
 
 def _put(part: Path, working: WorkingCopy, sequence: int) -> None:

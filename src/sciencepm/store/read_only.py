@@ -16,7 +16,7 @@ from sciencepm.store.database import Database, create, open_to_read
 from sciencepm.store.gate import check_header, check_pages, check_schema
 from sciencepm.store.journal import JournalEntry
 from sciencepm.store.refusals import refusing_damage
-from sciencepm.whole_file import part_beside, place_new
+from sciencepm.whole_file import discard, part_beside, place_new
 
 
 def load_portfolio(path: Path) -> Portfolio:
@@ -61,7 +61,7 @@ def create_portfolio(path: Path, portfolio: Portfolio) -> None:
             "Look whether the folder is there, may be written to and has room.",
         ) from None
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
 
 
 def build(path: Path, portfolio: Portfolio) -> None:

@@ -23,7 +23,7 @@ from sciencepm.store.database import open_working_copy
 from sciencepm.store.gate import check_schema
 from sciencepm.store.read_only import build, last_sequence_in, portfolio_id_in
 from sciencepm.store.refusals import Refused, refusing_damage, unreadable
-from sciencepm.whole_file import hash_of, part_beside, sync_file, sync_folder, write_whole
+from sciencepm.whole_file import discard, hash_of, part_beside, sync_file, sync_folder, write_whole
 
 _LOG = logging.getLogger(__name__)
 _ROOM = "working"
@@ -87,7 +87,7 @@ class WorkingCopy:
             state = WorkingState(target=target, seen=hash_of(part), published=last_sequence_in(part))
             return cls._placed(path, part, state)
         finally:
-            part.unlink(missing_ok=True)
+            discard(part)
 
     @classmethod
     def without_file(cls, folder: Path, portfolio: Portfolio) -> Self:
@@ -98,7 +98,7 @@ class WorkingCopy:
             build(part, portfolio)
             return cls._placed(path, part, WorkingState())
         finally:
-            part.unlink(missing_ok=True)
+            discard(part)
 
     @classmethod
     def _placed(cls, path: Path, part: Path, state: WorkingState) -> Self:
