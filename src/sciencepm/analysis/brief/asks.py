@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sciencepm.analysis.brief.blocks import AskBox, Block, Paragraph, Point, Rich, Section, Span, rich, strong
+from sciencepm.analysis.brief.blocks import AskBox, Paragraph, Point, Rich, Section, Span, rich, strong
 from sciencepm.analysis.brief.opening import open_asks
 from sciencepm.analysis.brief.view import View, sentence, whole
 from sciencepm.analysis.wording import capital, number_word
 from sciencepm.domain.stakeholders import Ask
 
-_MOST_ASKS = 4
 _RECENTLY = timedelta(days=60)
 
 
@@ -24,10 +23,8 @@ def asks_section(view: View) -> Section:
         said = w("Nothing needs a decision from you today.")
         return Section(w("We need no decision"), (Paragraph(rich(said)),))
     heading = w.n("We need one decision", "We need {number} decisions", len(asks), number=number_word(len(asks), w))
-    shown = asks[:_MOST_ASKS]
-    points = tuple(Point(_ask_text(view, ask), rank=place) for place, ask in enumerate(shown))
-    blocks: list[Block] = [AskBox(points, hidden=len(asks) - len(shown))]
-    return Section(heading, tuple(blocks))
+    points = tuple(Point(_ask_text(view, ask), rank=place) for place, ask in enumerate(asks))
+    return Section(heading, (AskBox(points, others=w("The other decisions asked")),))
 
 
 def _ask_text(view: View, ask: Ask) -> Rich:

@@ -33,7 +33,7 @@ def assumptions_section(view: View) -> Section:
     )
     kept = sorted(rows, key=lambda row: row.rank)[:_MOST_INPUTS]
     listed = tuple(row for row in rows if any(row is held for held in kept))
-    table = Table(columns, listed, keep=4, hidden=len(rows) - len(listed), grouped=True)
+    table = Table(columns, listed, hidden=len(rows) - len(listed), grouped=True)
     return Section(w("What the values rest on"), (table,))
 
 
@@ -99,13 +99,13 @@ def input_text(sheet: Sheet, name: str, w: Words) -> str:
     """What an input of a sheet is, for a reader; a name nobody knows is shown as it was given."""
     gains = {
         Sheet.CASES_CAUGHT: w("caught in addition"),
-        Sheet.STRAIGHT_THROUGH: w("handled without a person, in addition"),
+        Sheet.STRAIGHT_THROUGH: w("handled without a person"),
     }
     said = {
         "attempted": w("attempted a year"),
         "gain": gains.get(sheet, w("gain")),
         "recovered": w("recovered anyway"),
-        "kept_live": w("part of the test's gain that holds in live use"),
+        "kept_live": w("gain kept in live use"),
         "extra_reviews": w("extra reviews a year"),
         "review_cost": w("cost of one review"),
         "cases": w("cases a year"),

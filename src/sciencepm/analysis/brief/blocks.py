@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list. At least `keep` of its items stay on the page; `hidden` says how many more there are."""
+    """A list. Where room is short it gives items down to `keep`, then to `least`; `hidden` counts those left out.
+
+    What page one has no room for follows later under the heading `others`, if there is one.
+    """
 
     items: tuple[Point, ...]
     columns: int = 1
-    keep: int = 2
+    keep: int = 4
+    least: int = 2
     hidden: int = 0
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +92,23 @@ class AskBox:
     """The decisions asked, in the one tinted box of the page."""
 
     items: tuple[Point, ...]
-    keep: int = 1
+    keep: int = 2
+    least: int = 1
     hidden: int = 0
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; one that is to `fit` is as wide as its text, the others share the rest. Figures stand `right`."""
+    """A column; one that is to `fit` is as wide as its text, up to `most` of the table; the others share the rest.
+
+    Figures stand `right`.
+    """
 
     title: str
     fit: bool = False
     right: bool = False
+    most: float = 0.28
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +122,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. At least `keep` rows stay on the page; `hidden` says how many more there are.
+    """A table, giving rows as a list gives items.
 
     Where it is `grouped`, rows that begin alike stand together, and what they share is said once.
     """
 
     columns: tuple[Column, ...]
     items: tuple[Row, ...]
-    keep: int = 3
+    keep: int = 6
+    least: int = 4
     hidden: int = 0
+    others: str = ""
     grouped: bool = False
 
 
 Item = TypeVar("Item", Point, Row)
 Block = Paragraph | Figures | AskBox | Points | Table
 Listing = AskBox | Points | Table
+Floor = Literal["keep", "least", "one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,22 +173,34 @@ class BriefContent:
     """The marks used on page one with what they mean."""
 
 
-def spare(block: Block, floor: int | None = None) -> int:
-    """How many items a list can do without: above what it should keep, or above `floor`."""
+def spare(block: Block, floor: Floor) -> int:
+    """How many items a list can do without, down to what it should keep, to its least, or to one."""
     if not isinstance(block, AskBox | Points | Table):
         return 0
-    return max(0, len(block.items) - (block.keep if floor is None else floor))
+    return max(0, len(block.items) - {"keep": block.keep, "least": block.least, "one": 1}[floor])
 
 
-def shorter(block: Block) -> Block:
+def shorter(block: Listing) -> Listing:
     """The same list without its item of the highest rank (the last of equals), counted as hidden."""
     if isinstance(block, Table):
-        rows = _without_last(block.items)
-        return replace(block, items=rows, hidden=block.hidden + 1)
-    if isinstance(block, AskBox | Points):
-        points = _without_last(block.items)
-        return replace(block, items=points, hidden=block.hidden + 1)
-    return block
+        return replace(block, items=_without_last(block.items), hidden=block.hidden + 1)
+    return replace(block, items=_without_last(block.items), hidden=block.hidden + 1)
+
+
+def left_out(whole: Listing, kept: Listing, most: int) -> Section | None:
+    """What `kept` leaves out of `whole`, as a section of its own with at most so many items; None where nothing is."""
+    if not whole.others or len(kept.items) == len(whole.items):
+        return None
+    stay = {id(item) for item in kept.items}
+    if isinstance(whole, Table):
+        rows = tuple(item for item in whole.items if id(item) not in stay)
+        rest: Listing = replace(whole, items=rows, others="")
+    else:
+        points = tuple(item for item in whole.items if id(item) not in stay)
+        rest = replace(whole, items=points, others="")
+    while len(rest.items) > most:
+        rest = shorter(rest)
+    return Section(whole.others, (rest,))
 
 
 def _without_last(items: tuple[Item, ...]) -> tuple[Item, ...]:

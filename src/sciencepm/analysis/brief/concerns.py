@@ -24,7 +24,6 @@ from sciencepm.domain.concerns import Level, Risk, RiskCategory
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.domain.stop_rule import StopRuleType
 
-_MOST_RISKS = 4
 _MOST_RULES = 12
 _PEOPLE_RISKS = (RiskCategory.FAIRNESS, RiskCategory.PRIVACY, RiskCategory.REGULATORY)
 """One of these is always said, or that it was looked for: executives are asked about them first."""
@@ -42,11 +41,10 @@ def risks_section(view: View) -> Section:
     people = [risk for risk in found if risk.category in _PEOPLE_RISKS]
     first = people[:1]
     ordered = first + [risk for risk in found if risk not in first]
-    points = [Point(_risk_text(view, risk), rank=place) for place, risk in enumerate(ordered[:_MOST_RISKS])]
+    points = [Point(_risk_text(view, risk), rank=place) for place, risk in enumerate(ordered)]
     if not people:
         points.insert(0, Point(_people_risks_text(view, risks), rank=-1))
-    hidden = max(0, len(ordered) - _MOST_RISKS)
-    return Section(w("Risks we are watching"), (Points(tuple(points), columns=2, keep=2, hidden=hidden),))
+    return Section(w("Risks we are watching"), (Points(tuple(points), keep=3, others=w("Other risks")),))
 
 
 def _weight(risk: Risk) -> tuple[int, int, str]:
@@ -107,19 +105,19 @@ def stop_rules_section(view: View) -> Section:
         columns = (
             Column(w("Project")),
             Column(w("We stop if")),
-            Column(w("Where it stands")),
+            Column(w("Where it stands"), fit=True),
             Column(w("How near"), fit=True, right=True),
         )
         rows = tuple(
             Row(_rule_cells(view, project, closeness), mark=mark_of(project), rank=ranks[id(closeness)])
             for project, closeness in shown
         )
-        blocks.append(Table(columns, rows, keep=4, hidden=len(rules) - len(shown), grouped=True))
+        blocks.append(Table(columns, rows, hidden=len(rules) - len(shown), grouped=True))
     if without:
         said = w.n(
             "Without a stop rule: {names}.", "Without a stop rule: {names}.", len(without), names=w.listing(without)
         )
-        blocks.append(Paragraph(rich(said)))
+        blocks.append(Paragraph(rich(said), note=True))
     return Section(w("How near we are to stopping"), tuple(blocks))
 
 

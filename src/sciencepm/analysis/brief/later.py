@@ -29,6 +29,7 @@ from sciencepm.domain.project import Project
 
 _MOST_LEARNED = 8
 _MOST_DECISIONS = 12
+_TOLD_FIRST = (ExperimentOutcome.DID_NOT_WORK, ExperimentOutcome.INCONCLUSIVE, ExperimentOutcome.WORKED, None)
 
 
 def balance_section(view: View) -> Section:
@@ -73,7 +74,7 @@ def _reason(view: View) -> str:
 
 
 def learned_section(view: View) -> Section:
-    """What finished experiments taught, those that did not work included; what is ruled out comes first."""
+    """What finished experiments taught, those that did not work first: they say what not to try again."""
     w = view.w
     projects = {project.id for project in view.portfolio.all(Project)}
     owner = {point.id: point.project_id for point in view.portfolio.all(DecisionPoint)}
@@ -87,13 +88,15 @@ def learned_section(view: View) -> Section:
     ]
     if not done:
         return Section("", ())
-    done.sort(key=lambda pair: (not pair[0].rules_out, -(pair[0].ended_on or view.today).toordinal(), pair[0].id))
+    done.sort(
+        key=lambda pair: (_TOLD_FIRST.index(pair[0].outcome), -(pair[0].ended_on or view.today).toordinal(), pair[0].id)
+    )
     shown = done[:_MOST_LEARNED]
     points = tuple(
         Point(_learned_text(view, experiment, project), rank=place) for place, (experiment, project) in enumerate(shown)
     )
     summary = Paragraph(rich(_learned_summary(view, [experiment for experiment, _ in done])))
-    return Section(w("What we learned"), (summary, Points(points, keep=3, hidden=len(done) - len(shown))))
+    return Section(w("What we learned"), (summary, Points(points, hidden=len(done) - len(shown))))
 
 
 def _learned_summary(view: View, done: list[Experiment]) -> str:
@@ -105,7 +108,7 @@ def _learned_summary(view: View, done: list[Experiment]) -> str:
         for count, said in (
             (counts[ExperimentOutcome.WORKED], w("{number} worked")),
             (counts[ExperimentOutcome.DID_NOT_WORK], w("{number} did not")),
-            (counts[ExperimentOutcome.INCONCLUSIVE] + counts[None], w("{number} settled nothing yet")),
+            (counts[ExperimentOutcome.INCONCLUSIVE] + counts[None], w("{number} left it open")),
         )
         for said in (said.format(number=number_word(count, w)),)
         if count
@@ -126,7 +129,7 @@ def _learned_text(view: View, experiment: Experiment, project: Project) -> Rich:
     verdict = {
         ExperimentOutcome.WORKED: w("worked."),
         ExperimentOutcome.DID_NOT_WORK: w("did not work."),
-        ExperimentOutcome.INCONCLUSIVE: w("settled nothing yet."),
+        ExperimentOutcome.INCONCLUSIVE: w("left it open."),
         None: w("has ended."),
     }[experiment.outcome]
     why = sentence(view.sayable(experiment.why))
@@ -146,7 +149,7 @@ def decisions_section(view: View, ahead: list[Ahead]) -> Section:
     shown = ahead[:_MOST_DECISIONS]
     columns = (Column(w("Day"), fit=True), Column(w("Project")), Column(w("Question")), Column(w("Who decides")))
     rows = tuple(Row(_decision_cells(view, entry), rank=place) for place, entry in enumerate(shown))
-    return Section(heading, (Table(columns, rows, keep=4, hidden=len(ahead) - len(shown)),))
+    return Section(heading, (Table(columns, rows, hidden=len(ahead) - len(shown)),))
 
 
 def _decision_cells(view: View, entry: Ahead) -> tuple[Rich, ...]:

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from sciencepm.analysis.balance import BalanceBand
 from sciencepm.analysis.brief.blocks import Figure
 from sciencepm.analysis.brief.view import RECENT_DAYS, View, chance_weighted, joined, whole
+from sciencepm.analysis.horizon import horizon
 from sciencepm.analysis.plan import decisions_in_force
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.spend import not_spent
 from sciencepm.analysis.value import CaseValue, case_value
 from sciencepm.analysis.value_sheets import MONEY
 from sciencepm.analysis.value_wording import value_sentence
-from sciencepm.analysis.wording import capital, likelihood_word, number_word, shortened
+from sciencepm.analysis.wording import capital, likelihood, number_word, shortened
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.domain.stakeholders import Ask
-from sciencepm.domain.value_case import EvidenceLevel, ValueCase
+from sciencepm.domain.value_case import EvidenceLevel, Sheet, ValueCase
 from sciencepm.i18n import Words
 
 TITLE_LETTERS = 95
 _NAME_LETTERS = 44
-_HALF_YEAR_DAYS = 183
 _SENTENCES = 3
 
 
@@ -72,7 +72,7 @@ def _conclusions(view: View, name: str) -> Iterator[str]:
         yield w("{name} is worth about {value} a year, weighted by chance", name=name, value=whole(w.money(worth)))
         return
     if any(entry.forecast and entry.forecast.landing for entry in results.active):
-        by = horizon(view)
+        by = horizon(view.portfolio, view.today)
         count = results.landings(by)
         yield w(
             "{expected} of {of} projects should land by {month}",
@@ -143,8 +143,12 @@ def _proven_sentence(view: View) -> str:
     if not measured or not view.sight.money:
         return ""
     _, project_id, best = max(measured, key=lambda found: found[:2])
-    name = shortened(view.portfolio.get(Project, project_id).title, _NAME_LETTERS)
-    return w("{name} {said}.", name=name, said=measured_text(best, w))
+    assert best.range is not None
+    name = _named(view, view.portfolio.get(Project, project_id).title)
+    amount = whole(w.money(best.range.likely))
+    if best.case.sheet is Sheet.CASES_CAUGHT:
+        return w("{name} prevented about {amount} of losses a year, measured in live use.", name=name, amount=amount)
+    return w("{name} is worth about {amount} a year, measured in live use.", name=name, amount=amount)
 
 
 def measured_text(value: CaseValue, w: Words) -> str:
@@ -179,20 +183,18 @@ def _landing_sentence(view: View) -> str:
             late=whole(w.long_month(late)),
         )
     )
-    name = shortened(best.project.title, _NAME_LETTERS)
-    first = view.sight.money and chance_weighted(best) > 0 and len(view.results.active) > 1
-    word = likelihood_word(best.forecast.chance, w)
-    if best in likely:
-        said = (
-            w("{name}, worth the most, should land {when}", name=name, when=when)
-            if first
-            else w("{name} should land {when}", name=name, when=when)
-        )
-    else:
-        said = w("{name} could land {when}", name=name, when=when)
-    if word is None:
-        return f"{said}."
-    return w("{said} ({likelihood}, {percent}).", said=said, likelihood=word, percent=w.percent(best.forecast.chance))
+    name = _named(view, best.project.title)
+    said = (
+        w("{name} should land {when}", name=name, when=when)
+        if best in likely
+        else w("{name} could land {when}", name=name, when=when)
+    )
+    return w("{said} ({chance}).", said=said, chance=likelihood(best.forecast.chance, w))
+
+
+def _named(view: View, title: str) -> str:
+    """A project's title inside a sentence: in quotation marks, since many read like a sentence of their own."""
+    return view.w("“{title}”", title=shortened(title, _NAME_LETTERS))
 
 
 def _middle(entry: ProjectFigures) -> date:
@@ -209,14 +211,14 @@ def _news_sentence(view: View) -> str:
         freed = [not_spent(view.portfolio, each.project.id, view.today) or Decimal(0) for each, _ in stopped]
         left = sum(freed, Decimal(0))
         if len(stopped) == 1:
-            name = shortened(entry.project.title, _NAME_LETTERS)
+            name = _named(view, entry.project.title)
             said = (
                 w("We stopped {name} by its agreed rule", name=name) if by_rule else w("We stopped {name}", name=name)
             )
         else:
             said = w("We stopped {number} projects", number=number_word(len(stopped), w))
         if left > 0 and view.sight.money:
-            return w("{said}, which leaves {money} unspent.", said=said, money=whole(w.money(left)))
+            return w("{said}, freeing {money}.", said=said, money=whole(w.money(left)))
         return f"{said}."
     landed = [
         entry
@@ -224,12 +226,12 @@ def _news_sentence(view: View) -> str:
         if entry.project.ended_on is not None and entry.project.ended_on > view.since
     ]
     if landed:
-        return w("{name} has landed and is in use.", name=shortened(landed[0].project.title, _NAME_LETTERS))
+        return w("{name} has landed and is in use.", name=_named(view, landed[0].project.title))
     for entry, decision in _recent(view, Outcome.REVISE):
         if decision.ask_again_on is not None and decision.ask_again_on >= view.today:
             return w(
                 "{name} was revised, and its question is asked again on {day}.",
-                name=shortened(entry.project.title, _NAME_LETTERS),
+                name=_named(view, entry.project.title),
                 day=whole(w.near_day(decision.ask_again_on, view.today)),
             )
     return ""
@@ -272,17 +274,6 @@ def band_ends(view: View) -> tuple[int, int]:
     low = max(Decimal(0), balance.target - balance.tolerance_in_force)
     high = min(Decimal(1), balance.target + balance.tolerance_in_force)
     return view.w.whole_percent(low), view.w.whole_percent(high)
-
-
-def horizon(view: View) -> date:
-    """The end of the business half-year that is at least six months away."""
-    first = view.portfolio.settings.business_year_month
-    ends = (
-        date(year, month, 1) - timedelta(days=1)
-        for year in (view.today.year, view.today.year + 1, view.today.year + 2)
-        for month in sorted({first, (first + 5) % 12 + 1})
-    )
-    return next(end for end in ends if (end - view.today).days >= _HALF_YEAR_DAYS)
 
 
 def figures(view: View, ahead: list[date]) -> tuple[Figure, ...]:
@@ -344,7 +335,7 @@ def _landing_figure(view: View) -> Figure | None:
     w = view.w
     if not any(entry.forecast and entry.forecast.landing for entry in view.results.active):
         return None
-    by = horizon(view)
+    by = horizon(view.portfolio, view.today)
     count = view.results.landings(by)
     value = w("{expected} of {of}", expected=count.expected, of=count.of)
     said = w("expected to land by {month}", month=whole(w.long_month(by)))

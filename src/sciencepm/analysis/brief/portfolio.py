@@ -11,7 +11,7 @@ from sciencepm.analysis.brief.blocks import BriefContent, Figures, Mark, Section
 from sciencepm.analysis.brief.concerns import risks_section, stop_rules_section
 from sciencepm.analysis.brief.later import balance_section, decisions_section, learned_section
 from sciencepm.analysis.brief.opening import bottom_line, figures, title
-from sciencepm.analysis.brief.progress import changes_section, landed_section, standing_section
+from sciencepm.analysis.brief.progress import changes_section, footnote, landed_section, standing_section
 from sciencepm.analysis.brief.view import RECENT_DAYS, View, view_of
 from sciencepm.analysis.decisions_ahead import decisions_ahead
 from sciencepm.analysis.wording import role_text
@@ -58,6 +58,7 @@ def portfolio_brief(portfolio: Portfolio, today: date, w: Words, audience: Audie
         bottom_line=bottom_line(view),
         first=tuple(section for section in first if section.blocks),
         rest=tuple(section for section in rest if section.blocks),
+        footnote=footnote(view),
         marks=((Mark.PRODUCT, w("product-focused")), (Mark.FOUNDATIONAL, w("foundational"))),
     )
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from sciencepm.analysis.brief.asks import answers
 from sciencepm.analysis.brief.blocks import (
-    Block,
     Column,
     Paragraph,
     Point,
@@ -33,7 +32,6 @@ from sciencepm.analysis.wording import capital, question_text
 from sciencepm.domain.project import Kind, ProjectState
 from sciencepm.domain.value_case import ValueCase
 
-_MOST_CHANGES = 8
 _SAID_ELSEWHERE = (ChangeKind.EXPERIMENT, ChangeKind.RISK)
 """Their own sections say them."""
 _DASH = "–"
@@ -56,8 +54,8 @@ def changes_section(view: View) -> Section:
     points = [*answers(view), *(Point(_change_text(line)) for line in told)]
     if not points:
         return Section(heading, (Paragraph(rich(w("Nothing that matters: everything stands as it did."))),))
-    ranked = tuple(Point(point.text, rank=place) for place, point in enumerate(points[:_MOST_CHANGES]))
-    return Section(heading, (Points(ranked, columns=2, keep=4, hidden=max(0, len(points) - _MOST_CHANGES)),))
+    ranked = tuple(Point(point.text, rank=place) for place, point in enumerate(points))
+    return Section(heading, (Points(ranked, columns=2, others=w("What else changed")),))
 
 
 def _one_a_project(lines: list[ChangeLine]) -> list[ChangeLine]:
@@ -92,7 +90,7 @@ def standing_section(view: View) -> Section:
         Column(w("Next decision")),
         Column(w("When it can land"), fit=True),
         Column(w("Chance"), fit=True, right=True),
-        Column(w("Value a year"), fit=True, right=True),
+        Column(w("Value a year"), fit=True, right=True, most=0.15),
     )
     rows = tuple(
         Row(
@@ -108,14 +106,20 @@ def standing_section(view: View) -> Section:
         )
         for entry in shown
     )
-    blocks: list[Block] = [Table(columns, rows, keep=10)]
-    if any(entry.forecast and entry.forecast.landing for entry in shown):
-        note = w(
-            "Outer months: eight times in ten between them; bold: as likely earlier as later. "
-            "What the figures rest on: last page."
-        )
-        blocks.append(Paragraph(rich(note), note=True))
-    return Section(w("Where each project stands"), tuple(blocks))
+    return Section(
+        w("Where each project stands"),
+        (Table(columns, rows, keep=10, least=8, others=w("Where the other projects stand")),),
+    )
+
+
+def footnote(view: View) -> str:
+    """How to read the table's ranges, where there are any."""
+    if not any(entry.forecast and entry.forecast.landing for entry in view.results.active):
+        return ""
+    return view.w(
+        "Eight times in ten a project lands between the outer months, as often before as after the bold one. "
+        "What the figures rest on: last page."
+    )
 
 
 def _next_text(view: View, entry: ProjectFigures) -> Rich:
@@ -177,7 +181,7 @@ def landed_section(view: View) -> Section:
     ]
     if not points:
         return Section("", ())
-    return Section(view.w("Already in use"), (Points(tuple(points), keep=1),))
+    return Section(view.w("Already in use"), (Points(tuple(points)),))
 
 
 def _landed_texts(view: View, entry: ProjectFigures) -> Iterator[Rich]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sciencepm.analysis.brief.blocks import (
     AskBox,
@@ -14,41 +13,36 @@ from sciencepm.analysis.brief.blocks import (
     Paragraph,
     Points,
     Rich,
-    Row,
     Section,
     Table,
     rich,
 )
-from sciencepm.export.pdf.colours import ACCENT, ACCENT_TINT, BORDER, HAIRLINE, TEXT
-from sciencepm.export.pdf.lines import Line, Type, even_lines, natural_width, set_lines
+from sciencepm.export.pdf.colours import ACCENT, ACCENT_TINT, BORDER, TEXT
+from sciencepm.export.pdf.lines import Line, Type, even_lines, set_lines
 from sciencepm.export.pdf.pen import Pen
 from sciencepm.export.pdf.pieces import Piece
 from sciencepm.export.pdf.structure import Node
+from sciencepm.export.pdf.tables import table_pieces
 from sciencepm.export.pdf.type_scale import (
     BODY,
-    CELL,
     COLUMN_HEAD,
     FIGURE,
-    FIGURE_CELL,
     HEADING,
     LISTED,
     NOTE,
 )
 from sciencepm.i18n import Words
 
-_SECTION_GAP = 15.0
+_SECTION_GAP = 11.5
 _BLOCK_GAP = 6.0
-_ITEM_GAP = 3.5
+_ITEM_GAP = 3.0
 _COLUMN_GAP = 22.0
 _INDENT = 9.0
 _DOT = 2.8
-_ROW_PAD = 3.6
-_CELL_GAP = 9.0
-_CELL_LINES = 2
+_FIGURE_PAD = 7.0
 _BAR = 2.4
-_BOX_PAD = 9.0
+_BOX_PAD = 8.5
 _BOX_SIDE = 12.0
-_MARK_ROOM = 11.0
 
 
 class Setter:
@@ -112,7 +106,7 @@ class Setter:
             if legend:
                 self._legend(pen, left, top)
 
-        return Piece(len(lines) * HEADING.leading + 4, draw, before=_SECTION_GAP, with_next=True)
+        return Piece(len(lines) * HEADING.leading + 3, draw, before=_SECTION_GAP, with_next=True)
 
     def _legend(self, pen: Pen, left: float, top: float) -> None:
         """What the marks mean, at the right end of the heading's line."""
@@ -140,7 +134,7 @@ class Setter:
                 (set_lines(rich(item.value), inner, FIGURE, 1), set_lines(rich(item.caption), inner, NOTE, 4))
             )
         deepest = max((len(captions) for _, captions in columns), default=0)
-        height = 8 + FIGURE.leading + 2 + deepest * NOTE.leading + 8
+        height = 2 * _FIGURE_PAD + FIGURE.leading + 1 + deepest * NOTE.leading
         table = Node("L", self.document)
 
         def draw(pen: Pen, left: float, top: float) -> None:
@@ -151,10 +145,10 @@ class Setter:
                 if place:
                     pen.upright(left + place * across, top, height, BORDER)
                 with pen.inside(Node("LI", table)):
-                    pen.lines(value, FIGURE, x, top + 8, across)
-                    pen.lines(caption, NOTE, x, top + 8 + FIGURE.leading + 2, across)
+                    pen.lines(value, FIGURE, x, top + _FIGURE_PAD, across)
+                    pen.lines(caption, NOTE, x, top + _FIGURE_PAD + FIGURE.leading + 1, across)
 
-        return Piece(height, draw, before=13)
+        return Piece(height, draw, before=11)
 
     def _ask_box(self, block: AskBox) -> Piece:
         room = self.room - _BAR - 2 * _BOX_SIDE
@@ -178,32 +172,36 @@ class Setter:
         across = (self.room - (block.columns - 1) * _COLUMN_GAP) / block.columns
         items = [set_lines(item.text, across - _INDENT, LISTED, 5) for item in block.items]
         listing = Node("L", self.document)
-        if block.columns == 1:
-            pieces = [
-                self._point_column([lines], across, listing, _ITEM_GAP if place else 0.0)
-                for place, lines in enumerate(items)
-            ]
-        else:
-            pieces = [self._point_columns(items, across, listing)]
+        if block.columns == 2:
+            return [self._two_columns(items, across, listing, block)]
+        pieces = [
+            self._point_column([lines], across, listing, _ITEM_GAP if place else 0.0)
+            for place, lines in enumerate(items)
+        ]
         return [*pieces[:-1], _kept(pieces[-1]), self._more(block)] if block.hidden and pieces else pieces
 
-    def _point_columns(self, items: Sequence[Sequence[Line]], across: float, listing: Node) -> Piece:
-        """The list in two columns, read down the left one first."""
-        left_items, right_items = _even(items)
-        left_column = self._point_column(left_items, across, listing)
-        right_column = self._point_column(right_items, across, listing)
+    def _two_columns(self, items: Sequence[Sequence[Line]], across: float, listing: Node, block: Points) -> Piece:
+        """The list in two columns, read down the left one first; what it leaves out is said below the right one."""
+        more = self._more(block) if block.hidden else None
+        below = more.before + more.height if more else 0.0
+        cut = min(
+            range(len(items), -1, -1), key=lambda place: max(_depth(items[:place]), _depth(items[place:]) + below)
+        )
+        left_column = self._point_column(items[:cut], across, listing)
+        right_column = self._point_column(items[cut:], across, listing)
 
         def draw(pen: Pen, left: float, top: float) -> None:
+            right = left + across + _COLUMN_GAP
             left_column.draw(pen, left, top)
-            right_column.draw(pen, left + across + _COLUMN_GAP, top)
+            right_column.draw(pen, right, top)
+            if more is not None:
+                more.draw(pen, right + _INDENT, top + right_column.height + more.before)
 
-        return Piece(max(left_column.height, right_column.height), draw)
+        return Piece(max(left_column.height, right_column.height + below), draw)
 
     def _point_column(
         self, items: Sequence[Sequence[Line]], across: float, listing: Node, before: float = 0.0
     ) -> Piece:
-        height = sum(len(lines) for lines in items) * LISTED.leading + max(0, len(items) - 1) * _ITEM_GAP
-
         def draw(pen: Pen, left: float, top: float) -> None:
             y = top
             for lines in items:
@@ -213,85 +211,11 @@ class Setter:
                     pen.lines(lines, LISTED, left if leftwards else left + _INDENT, y, across - _INDENT)
                 y += len(lines) * LISTED.leading + _ITEM_GAP
 
-        return Piece(height, draw, before=before)
+        return Piece(_depth(items), draw, before=before)
 
     def _table(self, block: Table) -> list[Piece]:
-        table = Node("Table", self.document)
-        lefts, widths = self._columns(block)
-        head = self._head_row(block, table, lefts, widths)
-        rows = []
-        for place, row in enumerate(block.items):
-            again = block.grouped and place > 0 and block.items[place - 1].cells[0] == row.cells[0]
-            shown = replace(row, cells=((), *row.cells[1:]), mark=None) if again else row
-            rows.append(self._row(block, shown, table, lefts, widths, head))
-        if not block.hidden or not rows:
-            return [head, *rows]
-        return [head, *rows[:-1], _kept(rows[-1]), self._more(block)]
-
-    def _columns(self, block: Table) -> tuple[list[float], list[float]]:
-        """Where each column starts and how wide its text may be.
-
-        Columns of figures and ranges are as wide as their text; the others share what is left by what they need.
-        """
-        count = len(block.columns)
-        indent = _MARK_ROOM if _has_marks(block) else 0.0
-        needed = [self._needed(block, place) + (indent if place == 0 else 0) for place in range(count)]
-        room = self.room - _CELL_GAP * (count - 1)
-        fixed = sum(need for need, column in zip(needed, block.columns, strict=True) if column.fit)
-        loose = sum(need for need, column in zip(needed, block.columns, strict=True) if not column.fit)
-        share = (room - fixed) / loose if loose else 1.0
-        widths = [need if column.fit else need * share for need, column in zip(needed, block.columns, strict=True)]
-        lefts = [sum(widths[:place]) + _CELL_GAP * place for place in range(count)]
-        return lefts, widths
-
-    def _needed(self, block: Table, place: int) -> float:
-        """The width of a column's widest text on one line, at most a third of the page."""
-        kind = FIGURE_CELL if block.columns[place].right else CELL
-        head = natural_width(rich(block.columns[place].title), COLUMN_HEAD)
-        widest = max((natural_width(row.cells[place], kind) for row in block.items), default=0.0)
-        return min(max(head, widest, 20.0), self.room / (5 if block.columns[place].fit else 3))
-
-    def _head_row(self, block: Table, table: Node, lefts: list[float], widths: list[float]) -> Piece:
-        height = COLUMN_HEAD.leading + 2 * 3.0
-
-        def draw(pen: Pen, left: float, top: float) -> None:
-            row = Node("TR", table)
-            for place, column in enumerate(block.columns):
-                lines = set_lines(rich(column.title), widths[place], COLUMN_HEAD, 1)
-                with pen.inside(Node("TH", row, scope="Column")):
-                    pen.lines(lines, COLUMN_HEAD, left + lefts[place], top + 3, widths[place], right=column.right)
-            pen.rule(left, top + height, self.room, BORDER)
-
-        return Piece(height, draw, with_next=True)
-
-    def _row(self, block: Table, row: Row, table: Node, lefts: list[float], widths: list[float], head: Piece) -> Piece:
-        indent = _MARK_ROOM if _has_marks(block) else 0.0
-        cells: list[tuple[Sequence[Line], Type]] = []
-        for place, cell in enumerate(row.cells):
-            kind = FIGURE_CELL if block.columns[place].right else CELL
-            room = widths[place] - (indent if place == 0 else 0)
-            cells.append((set_lines(cell, room, kind, _CELL_LINES), kind))
-        deepest = max((len(lines) for lines, _ in cells), default=1)
-        height = max(1, deepest) * CELL.leading + 2 * _ROW_PAD
-
-        def draw(pen: Pen, left: float, top: float) -> None:
-            node = Node("TR", table)
-            if row.mark is not None:
-                pen.mark(row.mark, left, top + _ROW_PAD + CELL.leading / 2)
-            for place, (lines, kind) in enumerate(cells):
-                shift = indent if place == 0 else 0.0
-                with pen.inside(Node("TD", node)):
-                    pen.lines(
-                        lines,
-                        kind,
-                        left + lefts[place] + shift,
-                        top + _ROW_PAD,
-                        widths[place] - shift,
-                        right=block.columns[place].right,
-                    )
-            pen.rule(left, top + height, self.room, HAIRLINE)
-
-        return Piece(height, draw, again=head)
+        pieces = table_pieces(block, self.room, self.document, dict(self.marks))
+        return [*pieces[:-1], _kept(pieces[-1]), self._more(block)] if block.hidden else pieces
 
     def _more(self, block: Listing) -> Piece:
         """The line under a list that says how much it leaves out."""
@@ -299,6 +223,8 @@ class Setter:
         return _lines_piece(lines, NOTE, Node("P", self.document), self.room, 4.0)
 
     def _more_text(self, block: Listing) -> Rich:
+        if block.others:
+            return rich(self.words.n("and {count} more on page 2", "and {count} more on page 2", block.hidden))
         return rich(self.words.n("and {count} more", "and {count} more", block.hidden))
 
 
@@ -323,9 +249,6 @@ def _has_marks(block: Table) -> bool:
     return any(row.mark is not None for row in block.items)
 
 
-def _even(items: Sequence[Sequence[Line]]) -> tuple[Sequence[Sequence[Line]], Sequence[Sequence[Line]]]:
-    """The list in two columns of the most even height, the left one never the shorter."""
-    heights = [len(lines) for lines in items]
-    total = sum(heights)
-    cut = next((place for place in range(len(items) + 1) if 2 * sum(heights[:place]) >= total), len(items))
-    return items[:cut], items[cut:]
+def _depth(items: Sequence[Sequence[Line]]) -> float:
+    """How high the items of a list stand."""
+    return sum(len(lines) for lines in items) * LISTED.leading + max(0, len(items) - 1) * _ITEM_GAP

@@ -93,8 +93,8 @@ def _cleaned(text: Rich) -> list[Span]:
     cleaned: list[Span] = []
     for span in text:
         inner = field(span.text, cap=2_000)
-        before = " " if span.text[:1].isspace() and cleaned and not cleaned[-1].text.endswith(" ") else ""
-        after = " " if span.text[-1:].isspace() and inner else ""
+        before = " " if span.text[:1] == " " and cleaned and not cleaned[-1].text.endswith(" ") else ""
+        after = " " if span.text[-1:] == " " and inner else ""
         cleaned.append(replace(span, text=f"{before}{inner}{after}"))
     return cleaned
 
@@ -179,7 +179,7 @@ def _line(parts: list[_Part], kind: Type, right_to_left: bool) -> Line:
 
 def _without_trailing_space(parts: Sequence[_Part]) -> list[_Part]:
     kept = list(parts)
-    while kept and kept[-1].text.isspace():
+    while kept and not kept[-1].text.strip(" "):
         kept.pop()
     return kept
 

@@ -43,7 +43,7 @@ class Page:
 def furnish(pen: Pen, page: Page, content: BriefContent, words: Words, number: int, count: int) -> None:
     """The lines above and below the text of page `number` of `count`; they are no part of the document's structure."""
     half = page.room * 0.56
-    above = page.top - 24
+    above = page.top - 30
     subject = set_lines(rich(content.subject), page.room - half - 8, FURNITURE, 1)
     facts = " · ".join(part for part in (words.day(content.day), content.audience, content.classification) if part)
     whose = set_lines(rich(facts), half, FURNITURE, 1)
@@ -53,7 +53,10 @@ def furnish(pen: Pen, page: Page, content: BriefContent, words: Words, number: i
     below = page.height - page.bottom + 14
     state = words("Data as of {day}", day=words.day(content.day))
     left = set_lines(rich(f"{state} · {content.number}"), page.room * 0.75, FURNITURE, 1)
+    note = set_lines(rich(content.footnote), page.room, FURNITURE, 1) if number == 1 else ()
     place = set_lines(rich(words("Page {number} of {count}", number=number, count=count)), half, FURNITURE, 1)
     pen.rule(page.side, below - 5, page.room, BORDER)
+    pen.lines(note, FURNITURE, page.side, below, page.room)
+    below += len(note) * FURNITURE.leading
     pen.lines(left, FURNITURE, page.side, below, page.room)
     pen.lines(place, FURNITURE, page.side + page.room - half, below, half, right=True)

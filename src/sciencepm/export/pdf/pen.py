@@ -79,21 +79,21 @@ class Pen:
 
     def mark(self, mark: Mark, left: float, middle: float, size: float = 6.6) -> None:
         """A project's kind: a square or a diamond, `size` wide."""
-        with self._decoration():
+        with self._marked_content():
             y = self._page_height - middle
             if mark is Mark.PRODUCT:
                 side = size * 0.9
                 self.canvas.setFillColor(HexColor(PRODUCT))
                 self.canvas.rect(left + (size - side) / 2, y - side / 2, side, side, stroke=0, fill=1)
-                return
-            half = size / 2 * 1.12
-            self.canvas.setFillColor(HexColor(FOUNDATIONAL))
-            path = self.canvas.beginPath()
-            path.moveTo(left + size / 2, y + half)
-            for x, height in ((half, 0), (0, -half), (-half, 0)):
-                path.lineTo(left + size / 2 + x, y + height)
-            path.close()
-            self.canvas.drawPath(path, stroke=0, fill=1)
+            else:
+                half = size / 2 * 1.12
+                self.canvas.setFillColor(HexColor(FOUNDATIONAL))
+                path = self.canvas.beginPath()
+                path.moveTo(left + size / 2, y + half)
+                for x, height in ((half, 0), (0, -half), (-half, 0)):
+                    path.lineTo(left + size / 2 + x, y + height)
+                path.close()
+                self.canvas.drawPath(path, stroke=0, fill=1)
 
     def bookmark(self, title: str, top: float, level: int) -> None:
         """An entry of the document's outline that leads to this height of the page."""

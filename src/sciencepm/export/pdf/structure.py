@@ -16,6 +16,8 @@ class Node:
     parent: Node | None = None
     scope: str = ""
     """Of a heading cell: Column."""
+    alternative: str = ""
+    """Of a figure: what it shows, in words."""
     children: list[Node | tuple[int, int]] = field(default_factory=list)
     """Elements, and marked content as (page from 0, number on that page)."""
     attached: bool = False
@@ -58,6 +60,8 @@ def _element(pdf: Pdf, node: Node, above: Object, owners: list[list[Object]]) ->
         held.extend([pikepdf.Object.parse(b"null")] * (number + 1 - len(held)))
         held[number] = element
     element.K = Array(kids)
+    if node.alternative:
+        element.Alt = node.alternative
     if node.scope:
         element.A = Dictionary(O=Name.Table, Scope=Name("/" + node.scope))
     return element

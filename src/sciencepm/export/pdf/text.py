@@ -21,6 +21,8 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+# Every space a line may end at; those that hold words together stay.
+_SPACES = re.compile("[\\t-\\r \\x85\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]+")
 _JOINER = "\u200d"
 _VARIATION = re.compile("[\ufe00-\ufe0f]")
 _SKIN = re.compile("[\U0001f3fb-\U0001f3ff]")
@@ -37,8 +39,7 @@ _NOT_LAST = frozenset("（［｛「『【〈《〔([{“‘€£$¥")
 def field(text: str, cap: int = _CAP) -> str:
     """One field as one harmless line: NFC, no controls, spaces single, at most `cap` characters with an ellipsis."""
     text = unicodedata.normalize("NFC", _UNWANTED.sub("", text[: 4 * cap + _PIECE]))
-    text = " ".join(_few_marks(text).split())
-    return clipped(text, cap)
+    return clipped(_SPACES.sub(" ", _few_marks(text)).strip(" "), cap)
 
 
 def clipped(text: str, cap: int) -> str:
