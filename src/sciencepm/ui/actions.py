@@ -29,6 +29,10 @@ def _on_project(window: Window) -> bool:
     return _can_write(window) and window.project_id is not None
 
 
+def _can_decide(window: Window) -> bool:
+    return _on_project(window) and window.next_stage() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One thing to do. `keys` is a key sequence or one of the platform's own; `apart` draws a line above it."""
@@ -88,13 +92,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("text-normal", "View", "Normal text", lambda w: w.scale_text(0), "Ctrl+0"),
     ActionSpec("new-project", "Project", "New project", lambda w: w.new_project(), "Ctrl+N", _can_write),
     ActionSpec(
+        "record-decision",
+        "Project",
+        "Record decision…",
+        lambda w: w.record_decision(),
+        "Ctrl+D",
+        _can_decide,
+        apart=True,
+    ),
+    ActionSpec(
         "add-decision-point",
         "Project",
         "Add a decision point",
         lambda w: w.add_decision_point(),
         "",
         _on_project,
-        apart=True,
     ),
     ActionSpec("add-experiment", "Project", "Add an experiment", lambda w: w.add_experiment(), "", _on_project),
     ActionSpec("add-stop-rule", "Project", "Add a stop rule", lambda w: w.add_stop_rule(), "", _on_project),

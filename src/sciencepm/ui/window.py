@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from sciencepm.analysis.plan import Stage
 from sciencepm.commands.documents import take_snapshot
 from sciencepm.commands.projects import remove_project
 from sciencepm.domain.documents import SnapshotReason
@@ -17,6 +18,7 @@ from sciencepm.settings import Font, Look
 from sciencepm.ui import actions as action_list
 from sciencepm.ui.clock import now
 from sciencepm.ui.destinations import destinations
+from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.messages import ask_line, show_about, show_keys, tell
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.files import Files
@@ -179,6 +181,17 @@ class Window(QMainWindow):
         """Remove the open project without asking, and offer to undo it."""
         if self.project_id is not None:
             self.session.remove(remove_project, project_id=self.project_id, now=now())
+
+    def next_stage(self) -> Stage | None:
+        """The stage of the open project whose question comes next."""
+        figures = self.session.results.projects.get(self.project_id or "")
+        return figures.next if figures else None
+
+    def record_decision(self) -> None:
+        """Show what is known at the next decision point of the open project, and ask what is decided."""
+        stage = self.next_stage()
+        if stage is not None:
+            DecisionDialog(self.session, stage, self).exec()
 
     def add_decision_point(self) -> None:
         self._project_page().add_decision_point()

@@ -45,6 +45,9 @@ QLabel[look="state-revise"] { color: $revise; font-size: ${s12}px; }
 QLabel[look="state-accent"] { color: $accent; font-size: ${s12}px; }
 QLabel[look="state-third"] { color: $third; font-size: ${s12}px; }
 
+QLabel[look="dialog-title"] { font-size: ${s18}px; font-weight: 600; }
+QDialog[look="sheet"], QWidget[look="sheet"] { background: $surface; }
+QWidget[look="quiet"] { background: $background; border-radius: ${s8}px; }
 QFrame[look="inspector"] { background: $surface; border: none; border-left: ${line}px solid $border; }
 QWidget[look="inspector-body"] { background: $surface; }
 QWidget[look="dashed-top"] { border: none; border-top: ${line}px dashed $border; }

@@ -162,6 +162,11 @@ class Field(QWidget):
         self._wrong.hide()
         self.setLayout(column(self._name, editor, self._wrong, spacing=spacing))
 
+    def rename(self, label: str) -> None:
+        """Give it another name."""
+        self._name.setText(label)
+        self.editor.setAccessibleName(label)
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it back."""
         self._wrong.setText(sentence)

@@ -1,0 +1,298 @@
+"""Recording a decision: the evidence and what the rule says first, then the choice and what it needs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QSizePolicy, QWidget
+
+from sciencepm.analysis.balance import balance
+from sciencepm.analysis.code_words import label_of, words_of
+from sciencepm.analysis.criteria import rule_says
+from sciencepm.analysis.plan import Stage, stages
+from sciencepm.analysis.results import ProjectFigures, results
+from sciencepm.analysis.spend import not_spent
+from sciencepm.analysis.stop_rule_wording import close_money
+from sciencepm.analysis.wording import capital, decision_name, exact_number
+from sciencepm.commands.decisions import record_decision
+from sciencepm.domain.decision import Outcome
+from sciencepm.domain.edit import Edit
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project
+from sciencepm.errors import UserError
+from sciencepm.i18n import Words
+from sciencepm.ui.plan.answers import Answers
+from sciencepm.ui.plan.beside import Beside
+from sciencepm.ui.plan.decision_evidence import Evidence, outcome_hint
+from sciencepm.ui.plan.entry import days, shares
+from sciencepm.ui.plan.marks import OUTCOME_LOOK
+from sciencepm.ui.plan.plan_words import news_line
+from sciencepm.ui.session import Session
+from sciencepm.ui.widgets.box import column, panel, row, rule, scrolled
+from sciencepm.ui.widgets.button import button
+from sciencepm.ui.widgets.fields import Field
+from sciencepm.ui.widgets.text import Label
+
+_NEEDS = {
+    Outcome.GO: ("why", "learned", "decided_by", "on"),
+    Outcome.REVISE: ("why", "ask_again_on", "chance", "learned", "decided_by", "on"),
+    Outcome.HOLD: ("waits_for", "why", "ask_again_on", "learned", "decided_by", "on"),
+    Outcome.STOP: ("why", "learned", "kept", "decided_by", "on"),
+}
+"""The fields that each outcome asks for, in order."""
+
+
+class DecisionDialog(QDialog):
+    """Nothing is chosen at first, so that the evidence is read before the answer is given."""
+
+    def __init__(self, session: Session, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words, px = session.words, session.theme.px
+        self._session, self._stage = session, stage
+        self._project = session.portfolio.get(Project, stage.point.project_id)
+        self._says = rule_says(session.portfolio, stage.point.id)
+        self._outcome: Outcome | None = None
+        name = capital(decision_name(stage.number, words))
+        title = words(
+            "{decision}: {question}", decision=name, question=stage.point.question or words("no question yet")
+        )
+        self.setWindowTitle(name)
+        self.setProperty("look", "sheet")
+        gone_on = self._after(Outcome.GO)
+        figures = session.results.projects
+        after = results(gone_on, session.today).projects[self._project.id] if gone_on else None
+        evidence = Evidence(session, stage, figures[self._project.id], after)
+        self._answers = Answers(session)
+        choices = panel(self._choices())
+        both = Beside((evidence, choices), (11, 10), px(720), px(34))
+        asked = words("asked for {day}", day=words.near_day(stage.asked_on, session.today)) if stage.asked_on else ""
+        aside = " · ".join(part for part in (self._project.title, asked) if part)
+        heading = column(Label(title, "dialog-title", wrap=True), Label(aside, "second", wrap=True), spacing=px(2))
+        body = scrolled(panel(column(both, margins=(px(26), px(4), px(26), px(12))), "sheet"))
+        self._news = Label(look="caption", wrap=True)
+        self.record = button(words("Record"), self._record, "primary")
+        self.record.setEnabled(False)
+        foot = row(spacing=px(12), margins=(px(26), px(12), px(26), px(14)))
+        foot.addWidget(self._news, 1)
+        foot.addWidget(button(words("Cancel"), self.reject))
+        foot.addWidget(self.record)
+        head = panel(heading)
+        head.setContentsMargins(px(26), px(20), px(26), px(10))
+        parts = column(head, body, rule(), foot, spacing=0)
+        parts.setStretch(1, 1)
+        self.setLayout(parts)
+        self._say_news()
+        self.resize(px(1060), px(640))
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What is chosen so far."""
+        return self._outcome
+
+    # The choice
+
+    def _choices(self) -> Any:
+        session, words, px = self._session, self._session.words, self._session.theme.px
+        points = stages(session.portfolio, self._project.id, session.today)
+        has_next = self._stage.number < len(points)
+        parts = column(Label(words("What do you decide?"), "section"), spacing=px(8))
+        self.group = QButtonGroup(self)
+        self.buttons: dict[Outcome, OutcomeButton] = {}
+        for outcome in Outcome:
+            hint = outcome_hint(outcome, session, self._stage, has_next)
+            if outcome is Outcome.STOP:
+                hint = self._what_stop_frees() or hint
+            if self._says and outcome not in self._says:
+                hint = words("{what} · needs a reason: the rule says otherwise", what=hint)
+            made = OutcomeButton(session, outcome, hint)
+            made.clicked.connect(lambda _on=False, outcome=outcome: self.choose(outcome))
+            made.stepped.connect(lambda by, outcome=outcome: self._step(outcome, by))
+            self.group.addButton(made)
+            self.buttons[outcome] = made
+            parts.addWidget(made)
+        parts.addLayout(self._fields())
+        parts.addStretch(1)
+        self._show_fields()
+        return parts
+
+    def _fields(self) -> Any:
+        words, today, px = self._session.words, self._session.today, self._session.theme.px
+        answers, day = self._answers, days(words, today)
+        chance = shares(words).show(self._stage.point.chance)
+        self._why = answers.text("why", words("Why"), words("What did the evidence show?"), least_lines=2)
+        made = {
+            "override_reason": answers.text(
+                "override_reason", words("Why otherwise than the rule"), words("What does the rule not see?")
+            ),
+            "waits_for": answers.line("waits_for", words("What it waits for"), words("Name what has to happen")),
+            "why": self._why,
+            "ask_again_on": answers.line("ask_again_on", words("Ask again on"), words("11 December"), day),
+            "chance": answers.line("chance", words("Chance now"), "60%", shares(words), value=chance),
+            "learned": answers.text("learned", words("What we learned"), words("What do we know now?")),
+            "kept": answers.text("kept", words("What we keep"), words("Data, tools, people who know how")),
+            "decided_by": answers.line("decided_by", words("Decided by"), value=self._stage.point.decider),
+            "on": answers.line("on", words("Decided on"), "", day, value=words.day(today)),
+        }
+        pairs = (("override_reason",), ("waits_for",), ("why",), ("ask_again_on", "chance"), ("learned",), ("kept",))
+        rows = [row(*(made[name] for name in names), spacing=px(12)) for names in (*pairs, ("decided_by", "on"))]
+        self._made = made
+        return column(*rows, answers.elsewhere, spacing=px(9))
+
+    def choose(self, outcome: Outcome) -> None:
+        """Take an outcome, and ask for what it needs."""
+        words = self._session.words
+        self._outcome = outcome
+        self.buttons[outcome].setChecked(True)
+        self.record.setText(words("Record: {outcome}", outcome=words_of(outcome, words)))
+        self.record.setEnabled(True)
+        self._why.rename(words("What changes, and why") if outcome is Outcome.REVISE else words("Why"))
+        for field in self._made.values():
+            field.show_error("")
+        self._show_fields()
+        self._say_news()
+
+    def _step(self, outcome: Outcome, by: int) -> None:
+        order = list(Outcome)
+        self.buttons[order[(order.index(outcome) + by) % len(order)]].setFocus()
+
+    def _names(self) -> tuple[str, ...]:
+        if self._outcome is None:
+            return ()
+        against = bool(self._says) and self._outcome not in self._says
+        return (*(("override_reason",) if against else ()), *_NEEDS[self._outcome])
+
+    def _show_fields(self) -> None:
+        names = self._names()
+        for name, field in self._made.items():
+            field.setVisible(name in names)
+
+    def _say_news(self) -> None:
+        session, words = self._session, self._session.words
+        kept = words("The evidence above is kept as it is now.")
+        if self._outcome is None:
+            self._news.setText(kept)
+            return
+        today = session.today
+        news = news_line(session.portfolio, self._project, self._outcome, today, today, words)
+        self._news.setText(f"{news} {kept}".strip())
+
+    # What it would mean
+
+    def _after(self, outcome: Outcome) -> Portfolio | None:
+        """The portfolio as it would be after an outcome; None where that cannot be decided yet."""
+        session = self._session
+        filled = "–"
+        try:
+            edit = record_decision(
+                session.portfolio,
+                point_id=self._stage.point.id,
+                on=session.today,
+                outcome=outcome,
+                today=session.today,
+                decided_by=filled,
+                override_reason=filled,
+                learned=filled,
+            )
+        except UserError:
+            return None
+        return session.portfolio.apply(edit)
+
+    def _what_stop_frees(self) -> str:
+        session, words = self._session, self._session.words
+        stopped = self._after(Outcome.STOP)
+        if stopped is None:
+            return ""
+        figures: ProjectFigures = session.results.projects[self._project.id]
+        parts = []
+        if figures.people:
+            parts.append(_people(figures, words))
+        money = not_spent(session.portfolio, self._project.id, session.today)
+        if money:
+            parts.append(close_money(money, words))
+        said = words("frees {what}", what=words.listing(parts)) if parts else ""
+        before, after = session.results.balance.share, balance(stopped, session.today).share
+        if before is not None and after is not None:
+            shift = words("balance {before} → {after}", before=words.percent(before), after=words.percent(after))
+            said = f"{said}; {shift}" if said else shift
+        return said
+
+    def field(self, name: str) -> Field:
+        """A field by its name, whether or not it is asked for now."""
+        return self._made[name]
+
+    # Recording
+
+    def _record(self) -> None:
+        if self._outcome is None:
+            return
+        session, outcome = self._session, self._outcome
+
+        def command(portfolio: Portfolio, **given: Any) -> Edit:
+            if given["on"] is None:
+                given["on"] = session.today
+            return record_decision(
+                portfolio,
+                point_id=self._stage.point.id,
+                outcome=outcome,
+                today=session.today,
+                w=session.words,
+                **given,
+            )
+
+        if self._answers.carry_out(command, self._names()):
+            self.accept()
+
+
+class OutcomeButton(QPushButton):
+    """One outcome with its glyph, and what it means beside it; up and down go to its neighbours."""
+
+    stepped = Signal(int)
+
+    def __init__(self, session: Session, outcome: Outcome, hint: str) -> None:
+        super().__init__()
+        theme, words, px = session.theme, session.words, session.theme.px
+        title = label_of(outcome, words)
+        tone, icon = OUTCOME_LOOK[outcome]
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("look", "choice")
+        self.setAccessibleName(f"{title}: {hint}")
+        glyph = Label()
+        glyph.setPixmap(theme.pixmap(icon, tone, 16))
+        said = Label(hint, "caption", wrap=True)
+        name = Label(title, "strong")
+        across = row(spacing=px(10), margins=(px(12), px(8), px(12), px(8)))
+        for part in (glyph, name):
+            across.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(said, 1)
+        self.setLayout(across)
+        for part in (glyph, said, name):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMinimumHeight(px(36))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return max(layout.heightForWidth(width), self.minimumHeight()) if layout else self.minimumHeight()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.stepped.emit(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _people(figures: ProjectFigures, words: Words) -> str:
+    if figures.people == 1:
+        return words("1 person")
+    return words("{people} people", people=exact_number(figures.people, words))

@@ -1,0 +1,252 @@
+"""One project: what it is after, its plan as a strip, when we would stop, and a panel to change all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sciencepm.commands.experiments import add_experiment, remove_experiment
+from sciencepm.commands.plan import add_decision_point, move_decision_point, remove_decision_point
+from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
+from sciencepm.domain.decision import Decision
+from sciencepm.domain.plan import DecisionPoint, Experiment
+from sciencepm.domain.project import Project
+from sciencepm.domain.record import Record
+from sciencepm.domain.stop_rule import StopRule, StopRuleType
+from sciencepm.ui.clock import now
+from sciencepm.ui.pages.page import Page
+from sciencepm.ui.places import Location
+from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
+from sciencepm.ui.plan.goal_card import GoalCard
+from sciencepm.ui.plan.inspector import Inspector
+from sciencepm.ui.plan.plan_tab import PlanTab
+from sciencepm.ui.plan.point_inspector import PointInspector
+from sciencepm.ui.plan.project_header import ProjectHeader
+from sciencepm.ui.plan.project_inspector import ProjectInspector
+from sciencepm.ui.plan.stop_rule_inspector import StopRuleInspector
+from sciencepm.ui.plan.stop_rule_types import StopRuleChooser, starting_text
+from sciencepm.ui.plan.tabs import Tabs
+from sciencepm.ui.session import Session
+from sciencepm.ui.widgets.box import column, panel, row, scrolled
+
+_PANEL, _LEAST_BESIDE = 360, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of the page by its code."""
+
+    code: str
+    title: str
+
+
+TABS = (Tab("plan", "Plan"),)
+
+_PANELS: dict[type[Record], Callable[[Session, str], Inspector]] = {
+    Project: ProjectInspector,
+    DecisionPoint: PointInspector,
+    Experiment: ExperimentInspector,
+    StopRule: StopRuleInspector,
+}
+
+
+class ProjectPage(Page):
+    """Shows one project; the window says which."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        words, px = session.words, session.theme.px
+        self._project_id = ""
+        self._inspector: Inspector | None = None
+        self.header = ProjectHeader(session)
+        self.goal = GoalCard(session)
+        self.plan = PlanTab(session)
+        self.tabs = Tabs(session, [(tab.code, words(tab.title)) for tab in TABS])
+        content = column(self.header, self.goal, self.tabs, self.plan, spacing=px(14), margins=self.margins())
+        content.setStretch(3, 1)
+        self._area = scrolled(panel(content, "page"))
+        self._across = row(self._area, spacing=0)
+        self._across.setStretch(0, 1)
+        self.setLayout(self._across)
+        self.header.details_wanted.connect(lambda: self.open_record(self._project_id))
+        self.header.record_wanted.connect(lambda: self.action_requested.emit("record-decision"))
+        strip, rules = self.plan.strip, self.plan.rules
+        strip.point_opened.connect(self.open_record)
+        strip.experiment_opened.connect(self.open_record)
+        strip.point_wanted.connect(self.add_decision_point)
+        strip.experiment_wanted.connect(self._add_experiment_to)
+        strip.point_moved.connect(lambda point_id, to: session.do(move_decision_point, point_id=point_id, to=to))
+        strip.point_removed.connect(lambda it: session.remove(remove_decision_point, point_id=it, now=now()))
+        strip.experiment_removed.connect(lambda it: session.remove(remove_experiment, experiment_id=it, now=now()))
+        rules.rule_opened.connect(self.open_record)
+        rules.rule_wanted.connect(self.add_stop_rule)
+        rules.rule_removed.connect(lambda it: session.remove(remove_stop_rule, rule_id=it, now=now()))
+        self.plan.add_point.clicked.connect(lambda _on=False: self.add_decision_point())
+
+    # Showing
+
+    def show_location(self, location: Location) -> None:
+        """Show the project of a location; its record's panel is opened and what stands for it brought into sight."""
+        if location.project_id != self._project_id:
+            self.close_panel()
+            self._project_id = location.project_id or ""
+            self._area.verticalScrollBar().setValue(0)
+        self.refresh()
+        if location.record_id:
+            self.open_record(location.record_id)
+
+    def refresh(self) -> None:
+        session = self.session
+        project = session.portfolio.find(Project, self._project_id)
+        if project is None:
+            return
+        figures = session.results.projects[project.id]
+        self.header.show_project(project, figures)
+        self.goal.show_project(project, figures)
+        self.plan.show_project(project)
+        self._refresh_panel()
+
+    def _refresh_panel(self) -> None:
+        inspector = self._inspector
+        if inspector is None:
+            return
+        found = self._find(inspector.record_id)
+        if found is None and not isinstance(inspector, StopRuleChooser):
+            self.close_panel()
+        else:
+            inspector.refresh()
+
+    def _find(self, record_id: str) -> Record | None:
+        """A live record of this project with a panel."""
+        portfolio = self.session.portfolio
+        for model in _PANELS:
+            found = portfolio.find(model, record_id)
+            if found is not None and portfolio.is_live(found):
+                return found
+        decision = portfolio.find(Decision, record_id)
+        return portfolio.find(DecisionPoint, decision.decision_point_id) if decision else None
+
+    # The panel
+
+    @property
+    def panel(self) -> Inspector | None:
+        """The panel that is open."""
+        return self._inspector
+
+    def open_record(self, record_id: str) -> None:
+        """Open the panel of a decision point, an experiment, a stop rule or the project."""
+        found = self._find(record_id)
+        if found is None:
+            return
+        if self._inspector is None or self._inspector.record_id != found.id:
+            self._open(_PANELS[type(found)](self.session, found.id))
+        self.plan.select(found.id)
+        self._bring_into_sight(found)
+
+    def close_panel(self) -> None:
+        """Close the panel; the keyboard goes back to what it was opened from."""
+        inspector, self._inspector = self._inspector, None
+        if inspector is None:
+            return
+        focused: QWidget | None = QApplication.focusWidget()
+        had_focus = focused is not None and inspector.isAncestorOf(focused)
+        inspector.hide()
+        inspector.deleteLater()
+        self._area.show()
+        self.plan.select(None)
+        if had_focus:
+            self.plan.focus_record(inspector.record_id)
+
+    def _open(self, inspector: Inspector) -> None:
+        before, self._inspector = self._inspector, inspector
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        inspector.closed.connect(self.close_panel)
+        self._across.addWidget(inspector)
+        self._share_room()
+
+    def _bring_into_sight(self, record: Record) -> None:
+        part: QWidget | None = self.plan.part_of(record.id)
+        if part is not None:
+            self._area.ensureWidgetVisible(part, 0, self.session.theme.px(24))
+
+    def _share_room(self) -> None:
+        """The panel beside the plan where both fit, else in its place."""
+        if self._inspector is None:
+            return
+        px = self.session.theme.px
+        beside = self.width() >= px(_PANEL) + px(_LEAST_BESIDE)
+        self._area.setVisible(beside)
+        if beside:
+            self._inspector.setFixedWidth(px(_PANEL))
+        else:
+            self._inspector.setMinimumWidth(0)
+            self._inspector.setMaximumWidth(16_777_215)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._inspector is not None:
+            self.close_panel()
+            return
+        super().keyPressEvent(event)
+
+    # Adding
+
+    def add_decision_point(self) -> None:
+        """A new decision point at the end, with its panel to fill in."""
+        words = self.session.words
+        if self.session.do(lambda it: add_decision_point(it, project_id=self._project_id, w=words)):
+            self._open_new(self.session.portfolio.of(DecisionPoint, self._project_id)[-1].id)
+
+    def add_experiment(self) -> None:
+        """A new experiment under the decision point at hand, or the one that comes next."""
+        point_id = self._point_at_hand()
+        if point_id is None:
+            self.add_decision_point()
+        else:
+            self._add_experiment_to(point_id)
+
+    def add_stop_rule(self) -> None:
+        """Ask what the rule watches; the rule is added once that is chosen."""
+        chooser = StopRuleChooser(self.session, self._project_id)
+        chooser.chosen.connect(self._add_rule)
+        self._open(chooser)
+        self.plan.select(None)
+        chooser.focus_first()
+
+    def _add_experiment_to(self, point_id: str) -> None:
+        before = {each.id for each in self.session.portfolio.of(Experiment, point_id)}
+        if self.session.do(lambda it: add_experiment(it, point_id=point_id)):
+            after = {each.id for each in self.session.portfolio.of(Experiment, point_id)}
+            self._open_new((after - before).pop())
+
+    def _add_rule(self, code: str) -> None:
+        kind = StopRuleType(code)
+        text = starting_text(kind, self.session.words)
+        if self.session.do(lambda it: add_stop_rule(it, project_id=self._project_id, type=kind, text=text)):
+            self._open_new(self.session.portfolio.of(StopRule, self._project_id)[-1].id)
+
+    def _open_new(self, record_id: str) -> None:
+        self.open_record(record_id)
+        if self._inspector is not None:
+            self._inspector.focus_first()
+
+    def _point_at_hand(self) -> str | None:
+        portfolio = self.session.portfolio
+        if self._inspector is not None:
+            shown = self._find(self._inspector.record_id)
+            if isinstance(shown, DecisionPoint):
+                return shown.id
+            if isinstance(shown, Experiment):
+                return shown.decision_point_id
+        coming = self.session.results.projects[self._project_id].next
+        points = portfolio.of(DecisionPoint, self._project_id)
+        return coming.point.id if coming else points[-1].id if points else None

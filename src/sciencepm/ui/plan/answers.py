@@ -1,0 +1,149 @@
+"""Fields that are read together to do one thing; what is refused is said beside the field it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sciencepm.domain.edit import Edit
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.errors import InvalidInput, UserError
+from sciencepm.ui.plan.entry import WORDS, Entry
+from sciencepm.ui.session import Session
+from sciencepm.ui.widgets.box import column, row
+from sciencepm.ui.widgets.button import button
+from sciencepm.ui.widgets.choice import ChoiceEditor
+from sciencepm.ui.widgets.fields import Field, LineEditor, TextEditor
+from sciencepm.ui.widgets.text import Label
+
+Asks = Callable[..., Edit]
+
+
+class Answers:
+    """Named fields and how each is read; `carry_out` runs a command with all of them as keywords."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._fields: dict[str, tuple[Field, Entry]] = {}
+        self.elsewhere = Label(look="error", wrap=True)
+        """What is refused and belongs to none of the fields."""
+        self.elsewhere.hide()
+
+    def line(self, name: str, label: str, hint: str = "", entry: Entry = WORDS, *, value: str = "") -> Field:
+        """One line."""
+        editor = LineEditor(label, hint)
+        editor.setText(value)
+        return self._keep(name, Field(label, editor), entry)
+
+    def text(self, name: str, label: str, hint: str = "", *, least_lines: int = 2) -> Field:
+        """Several lines."""
+        return self._keep(name, Field(label, TextEditor(label, hint, least_lines=least_lines)), WORDS)
+
+    def choice(self, name: str, label: str, choices: Sequence[tuple[str, str]]) -> Field:
+        """One of a list."""
+        return self._keep(name, Field(label, ChoiceEditor(label, choices)), WORDS)
+
+    def field(self, name: str) -> Field:
+        """A field by its name."""
+        return self._fields[name][0]
+
+    def typed(self, name: str) -> str:
+        """What stands in a field now."""
+        editor = self._fields[name][0].editor
+        if isinstance(editor, ChoiceEditor):
+            return editor.value()
+        assert isinstance(editor, LineEditor | TextEditor)
+        return editor.text()
+
+    def carry_out(self, command: Asks, names: Sequence[str] | None = None, **given: Any) -> bool:
+        """Run `command(portfolio, **given, **answers)` with these fields, or with all; True when it was done."""
+        values = self._read(self._fields if names is None else names)
+        if values is None:
+            return False
+
+        def attempt(portfolio: Portfolio) -> Edit:
+            try:
+                return command(portfolio, **given, **values)
+            except InvalidInput as refused:
+                left = self._say_beside(refused)
+                if left:
+                    raise
+                raise UserError("") from None
+
+        return self._session.do_at(self, attempt)
+
+    def show_error(self, sentence: str) -> None:
+        """Say what belongs to none of the fields."""
+        self.elsewhere.setText(sentence)
+        self.elsewhere.setVisible(bool(sentence))
+
+    def _keep(self, name: str, field: Field, entry: Entry) -> Field:
+        self._fields[name] = (field, entry)
+        return field
+
+    def _read(self, names: Sequence[str] | dict[str, Any]) -> dict[str, Any] | None:
+        values: dict[str, Any] = {}
+        right = True
+        self.show_error("")
+        for name in names:
+            field, entry = self._fields[name]
+            try:
+                values[name] = entry.read(self.typed(name))
+            except UserError as error:
+                field.show_error(str(error))
+                right = False
+            else:
+                field.show_error("")
+        return values if right else None
+
+    def _say_beside(self, refused: InvalidInput) -> bool:
+        """Each sentence to its field; True when one was left over."""
+        left = False
+        first: Field | None = None
+        for name, sentence in refused.fields.items():
+            found = self._fields.get(name.split(".", maxsplit=1)[0])
+            if found is None or found[0].isHidden():
+                left = True
+                continue
+            found[0].show_error(sentence)
+            first = first or found[0]
+        if first is not None:
+            first.editor.setFocus()
+        return left
+
+
+class VerbForm(QWidget):
+    """Fields and a button that does one thing with them; `done` follows, and the lines are empty again."""
+
+    done = Signal()
+
+    def __init__(
+        self, session: Session, answers: Answers, rows: Sequence[Sequence[Field]], text: str, command: Asks
+    ) -> None:
+        super().__init__()
+        self._answers = answers
+        self._command = command
+        self.button = button(text, self._carry_out)
+        spacing = session.theme.px(8)
+        lines = [row(*fields, spacing=spacing) for fields in rows]
+        self.setLayout(column(*lines, answers.elsewhere, row(self.button, None), spacing=spacing))
+        self._lines: list[LineEditor] = []
+        for fields in rows:
+            for field in fields:
+                if isinstance(field.editor, LineEditor):
+                    field.editor.returnPressed.connect(self._carry_out)
+                    self._lines.append(field.editor)
+        self.setEnabled(not session.document.is_read_only)
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        self._lines[0].setFocus()
+
+    def _carry_out(self) -> None:
+        if self._answers.carry_out(self._command):
+            for line in self._lines:
+                line.clear()
+            self.done.emit()

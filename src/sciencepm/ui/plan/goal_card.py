@@ -1,0 +1,120 @@
+"""What a project is after, why the business cares, and how likely and when it lands."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from sciencepm.analysis.results import ProjectFigures
+from sciencepm.analysis.value import case_value
+from sciencepm.analysis.value_wording import value_sentence
+from sciencepm.analysis.wording import likely_landing_text
+from sciencepm.commands.projects import change_project
+from sciencepm.commands.records import typing_key
+from sciencepm.domain.edit import Edit
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project, ProjectState
+from sciencepm.domain.value_case import ValueCase
+from sciencepm.ui.plan.beside import Beside
+from sciencepm.ui.plan.bound_field import BoundField
+from sciencepm.ui.plan.plan_words import landing_days, no_chance_words
+from sciencepm.ui.session import Session
+from sciencepm.ui.widgets.box import column, panel, row, rule
+from sciencepm.ui.widgets.card import Card
+from sciencepm.ui.widgets.fields import TextEditor
+from sciencepm.ui.widgets.text import Label
+
+
+class GoalCard(Card):
+    """Goal and benefit are edited where they stand; the figures are computed from the plan."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session.theme)
+        words, px = session.words, session.theme.px
+        self._session = session
+        self._project_id = ""
+        self.goal = self._field(
+            "research_goal", words("Research goal"), words("What are you trying to find out or make possible?")
+        )
+        self.benefit = self._field(
+            "who_benefits", words("Why the business cares"), words("Who benefits, and how would they notice?")
+        )
+        self._value = Label(look="strong", wrap=True)
+        self._value.setContentsMargins(px(6), 0, px(6), 0)
+        self._chance = _Figure(session, words("Chance to land"))
+        self._landing = _Figure(session, words("Likely landing"))
+        self._missing = Label(look="caption", wrap=True)
+        self._missing.setMinimumWidth(px(190))
+        figures = row(self._chance, self._landing, None, spacing=px(26))
+        figures.setStretch(1, 0)
+        forecast = panel(row(rule(upright=True), panel(column(figures, self._missing, spacing=px(2))), spacing=px(20)))
+        why = panel(column(self.benefit, self._value, None, spacing=px(2)))
+        goal = panel(column(self.goal, None, spacing=0))
+        self.add(Beside((goal, why, forecast), (10, 11, 0), px(720), px(20)))
+
+    def show_project(self, project: Project, figures: ProjectFigures) -> None:
+        """Show this project's goal and figures."""
+        words, today = self._session.words, self._session.today
+        self._project_id = project.id
+        self.goal.refresh()
+        self.benefit.refresh()
+        self._value.setText(self._value_words(project.id))
+        self._value.setVisible(bool(self._value.text()))
+        forecast = figures.forecast
+        chance = forecast.chance if forecast else None
+        self._chance.say(words.percent(chance) if chance is not None else "", "")
+        landing = forecast.landing if forecast else None
+        if project.state is ProjectState.LANDED and project.ended_on is not None:
+            self._landing.say(words.month(project.ended_on), words("Landed on {day}", day=words.day(project.ended_on)))
+        elif landing is not None:
+            self._landing.say(likely_landing_text(landing, words), landing_days(landing, today, words))
+        else:
+            self._landing.say("", "")
+        missing = no_chance_words(project, forecast, words) if landing is None else ""
+        self._missing.setText(missing)
+        self._missing.setVisible(bool(missing))
+
+    def _value_words(self, project_id: str) -> str:
+        portfolio, words = self._session.portfolio, self._session.words
+        cases = portfolio.of(ValueCase, project_id)
+        return " ".join(value_sentence(case_value(portfolio, case), words) for case in cases[:2])
+
+    def _field(self, name: str, label: str, hint: str) -> BoundField:
+        def project() -> Project | None:
+            return self._session.portfolio.find(Project, self._project_id)
+
+        def shows() -> str:
+            return str(getattr(project(), name, ""))
+
+        def writes(portfolio: Portfolio, text: str) -> Edit:
+            found = portfolio.get(Project, self._project_id)
+            key = typing_key(found, name)
+            return change_project(portfolio, project_id=found.id, merge_key=key, **{name: text})
+
+        editor = TextEditor(label, hint, in_place=True)
+        return InPlace(self._session, label, editor, shows, writes)
+
+
+class InPlace(BoundField):
+    """A field whose name stands in line with its words, which begin a little to the right of their frame."""
+
+    def __init__(self, session: Session, label: str, editor: TextEditor, shows, writes) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(session, label, editor, shows, writes, spacing=0)
+        self._name.setContentsMargins(session.theme.px(6), 0, 0, 0)
+
+
+class _Figure(QWidget):
+    """A large figure with its name above and its range below."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__()
+        self._figure = Label(look="figure")
+        self._below = Label(look="caption")
+        self.setLayout(
+            column(Label(name, "caption-strong"), self._figure, self._below, None, spacing=session.theme.px(1))
+        )
+
+    def say(self, figure: str, below: str) -> None:
+        """Show a figure, or a dash where there is none."""
+        self._figure.setText(figure or "–")
+        self._below.setText(below)
+        self._below.setVisible(bool(below))

@@ -1,0 +1,146 @@
+"""What the project page says of a plan: days and weeks of a stage, what a forecast lacks, who was told."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sciencepm.analysis.code_words import label_of
+from sciencepm.analysis.forecast import Forecast
+from sciencepm.analysis.plan import Stage, StageState
+from sciencepm.analysis.plan_ahead import Missing
+from sciencepm.analysis.wording import capital, decision_name, mode_text, weeks_text, weeks_used_text
+from sciencepm.domain.decision import Decision, Outcome
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project, ProjectState
+from sciencepm.domain.stakeholders import Stakeholder, Told
+from sciencepm.domain.stop_rule import StopRule
+from sciencepm.i18n import Words
+
+
+def stage_line(stage: Stage, today: date, w: Words) -> str:
+    """When a stage runs and how long it takes: "10 Aug – 3 Nov · 12 weeks used of 10–14"."""
+    weeks = stage.point.weeks
+    if stage.state is StageState.LEFT:
+        return w("Not reached")
+    if stage.state is StageState.TO_COME or stage.started_on is None:
+        return weeks_text(weeks, w) if weeks else ""
+    begun = w.short_day(stage.started_on, today)
+    if stage.state is StageState.PASSED and stage.asked_on is not None:
+        begun = f"{begun} – {w.short_day(stage.asked_on, today)}"
+    else:
+        begun = w("Since {day}", day=begun)
+    if stage.weeks_used is None:
+        return begun
+    return f"{begun} · {weeks_used_text(stage.weeks_used, weeks, w)}"
+
+
+def diamond_lines(stage: Stage, today: date, w: Words) -> tuple[str, str]:
+    """What stands under a diamond: the day, and the outcome or that it is overdue."""
+    last = stage.last_decision
+    if last is not None:
+        return w.short_day(last.on, today), label_of(last.outcome, w)
+    if stage.asked_on is None:
+        return "", ""
+    day = w.short_day(stage.asked_on, today)
+    if is_undecided(stage, today):
+        return day, w("Undecided")
+    return (w("on {day}", day=day) if stage.point.fixed_date else w("by {day}", day=day)), ""
+
+
+def is_undecided(stage: Stage, today: date) -> bool:
+    """Whether a question's day has passed without an answer."""
+    return stage.state is StageState.RUNNING and stage.asked_on is not None and stage.asked_on < today
+
+
+def spoken_stage(stage: Stage, today: date, w: Words) -> str:
+    """A decision point in one sentence for a screen reader."""
+    when, outcome = diamond_lines(stage, today, w)
+    parts = [capital(decision_name(stage.number, w)), stage.point.question or w("no question yet"), when, outcome]
+    return ", ".join(part for part in parts if part)
+
+
+def under_title(project: Project, w: Words) -> str:
+    """Team and leading mode: "Documents · Experiment mode: plan in ranges"."""
+    return " · ".join(part for part in (project.team, capital(mode_text(project, w))) if part)
+
+
+def no_chance_words(project: Project, forecast: Forecast | None, w: Words) -> str:
+    """Why there is no chance or range to show, and what would make one."""
+    if forecast is None:
+        return {
+            ProjectState.IDEA: w("Start the project to see a range"),
+            ProjectState.ON_HOLD: w("On hold: no forecast until it is resumed"),
+            ProjectState.STOPPED: w("Stopped"),
+        }.get(project.state, "")
+    if not forecast.gaps:
+        return w("No path lands before a stop rule ends it") if forecast.landing is None else ""
+    gap = forecast.gaps[0]
+    if gap.what is Missing.DECISION_POINTS:
+        return w("Add a decision point to see a range")
+    if gap.what is Missing.START or gap.number is None:
+        return w("Add the project's start to see a range")
+    name = decision_name(gap.number, w)
+    if gap.what is Missing.WEEKS:
+        return w("Add weeks to {decision} to see a range", decision=name)
+    return w("Add a chance to {decision} to see a range", decision=name)
+
+
+def landing_days(landing: tuple[date, date, date], today: date, w: Words) -> str:
+    """The range of days of landing, eight times in ten: "25 May – 12 Sep 2027 (10–90%)"."""
+    early, late = landing[0], landing[2]
+    first = w.short_day(early) if early.year == late.year else w.short_day(early, today)
+    return w("{early} – {late} (10–90%)", early=first, late=w.short_day(late, today))
+
+
+def agreed_line(rules: tuple[StopRule, ...], today: date, w: Words) -> str:
+    """With whom and when the rules were agreed, where it is the same for all; how many are not agreed yet."""
+    opens = sum(rule.agreed_on is None for rule in rules)
+    if opens:
+        if opens == len(rules):
+            return w("Not agreed yet")
+        return w.n("{count} rule not agreed yet", "{count} rules not agreed yet", opens)
+    agreed = {(rule.agreed_with, rule.agreed_on) for rule in rules}
+    if len(agreed) != 1:
+        return w("Agreed") if agreed else ""
+    ((agreed_with, agreed_on),) = agreed
+    assert agreed_on is not None
+    return w("Agreed with {whom}, {day}", whom=agreed_with, day=w.short_day(agreed_on, today))
+
+
+def stakeholders_of(portfolio: Portfolio, project: Project) -> tuple[Stakeholder, ...]:
+    """Who has a stake in a project and may hear of it."""
+    return tuple(
+        each
+        for each in portfolio.all(Stakeholder)
+        if (each.all_projects or project.id in each.project_ids) and (each.confidential or not project.confidential)
+    )
+
+
+def told_words(portfolio: Portfolio, project: Project, decision: Decision, w: Words) -> tuple[str, str]:
+    """How many stakeholders were told of a decision, and who was not though the news is owed."""
+    everyone = stakeholders_of(portfolio, project)
+    if not everyone:
+        return w("No stakeholders yet"), ""
+    heard = {told.stakeholder_id for told in portfolio.of(Told, decision.id)}
+    told = [each for each in everyone if each.id in heard]
+    said = w.n(
+        "{told} of {count} stakeholder", "{told} of {count} stakeholders", len(everyone), told=w.number(len(told))
+    )
+    if decision.outcome is Outcome.GO or len(told) == len(everyone):
+        return said, ""
+    waiting = [each.name for each in everyone if each.id not in heard]
+    return said, w("{names} not yet", names=w.listing(waiting))
+
+
+def news_line(portfolio: Portfolio, project: Project, outcome: Outcome, on: date, today: date, w: Words) -> str:
+    """Who will be owed the news of a decision and by when; a go owes nobody."""
+    count = len(stakeholders_of(portfolio, project))
+    if outcome is Outcome.GO or not count:
+        return ""
+    day = w.near_day(on + timedelta(days=portfolio.settings.days_to_tell), today)
+    return w.n(
+        "{count} stakeholder will be owed the news by {day}.",
+        "{count} stakeholders will be owed the news by {day}.",
+        count,
+        day=day,
+    )

@@ -1,0 +1,86 @@
+"""The top of a project's page: kind, standing, how it is run, its title, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from sciencepm.analysis.code_words import label_of
+from sciencepm.analysis.plan import Standing
+from sciencepm.analysis.results import ProjectFigures
+from sciencepm.analysis.wording import decision_name
+from sciencepm.commands.projects import change_project
+from sciencepm.commands.records import typing_key
+from sciencepm.domain.edit import Edit
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Kind, Project
+from sciencepm.ui.plan.bound_field import BoundField
+from sciencepm.ui.plan.plan_words import under_title
+from sciencepm.ui.session import Session
+from sciencepm.ui.widgets.box import clear, column, row
+from sciencepm.ui.widgets.button import button
+from sciencepm.ui.widgets.pill import Pill
+from sciencepm.ui.widgets.standing import STANDING_LOOK
+from sciencepm.ui.widgets.text import ElidedLabel
+from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
+
+
+class ProjectHeader(QWidget):
+    """The title is edited where it stands."""
+
+    details_wanted = Signal()
+    record_wanted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        words, px = session.words, session.theme.px
+        self._session = session
+        self._project_id = ""
+        self._pills = row(spacing=px(8))
+        self._line = ElidedLabel(look="second")
+        self._shown: tuple[object, ...] | None = None
+        above = row(spacing=px(8), margins=(px(6), 0, 0, 0))
+        above.addLayout(self._pills)
+        above.addWidget(self._line, 1)
+        editor = WrappedLineEditor(words("Title"), words("What is this project called?"), in_place=True, size="title")
+        self.title = BoundField(session, "", editor, self._title, self._rename)
+        self.details = button(words("Details"), self.details_wanted.emit)
+        self.record = button(words("Record decision…"), self.record_wanted.emit, "primary")
+        across = row(spacing=px(12))
+        across.addLayout(column(above, self.title, spacing=px(2)), 1)
+        across.addWidget(self.details)
+        across.addWidget(self.record)
+        self.setLayout(across)
+
+    def show_project(self, project: Project, figures: ProjectFigures) -> None:
+        """Show this project."""
+        session, words = self._session, self._session.words
+        self._project_id = project.id
+        self.title.refresh()
+        self._line.setText(under_title(project, words))
+        self.record.setVisible(figures.next is not None)
+        self.record.setEnabled(not session.document.is_read_only)
+        said = label_of(figures.standing, words)
+        if figures.standing is Standing.REVISED and figures.next is not None:
+            said = words("Revised at {decision}", decision=decision_name(figures.next.number, words))
+        shape = (project.kind, figures.standing, said, project.confidential)
+        if shape != self._shown:
+            self._shown = shape
+            self._show_pills(project, figures.standing, said)
+
+    def _show_pills(self, project: Project, standing: Standing, said: str) -> None:
+        theme, words = self._session.theme, self._session.words
+        clear(self._pills)
+        tone = "product" if project.kind is Kind.PRODUCT else "foundational"
+        self._pills.addWidget(Pill(theme, label_of(project.kind, words), tone, f"{tone}-mark", square=True))
+        self._pills.addWidget(Pill(theme, said, *STANDING_LOOK[standing]))
+        if project.confidential:
+            self._pills.addWidget(Pill(theme, words("Confidential"), "hold", "lock"))
+
+    def _title(self) -> str:
+        project = self._session.portfolio.find(Project, self._project_id)
+        return project.title if project else ""
+
+    def _rename(self, portfolio: Portfolio, text: str) -> Edit:
+        project = portfolio.get(Project, self._project_id)
+        return change_project(portfolio, project_id=project.id, merge_key=typing_key(project, "title"), title=text)
