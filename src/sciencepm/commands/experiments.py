@@ -137,6 +137,12 @@ def next_letter(portfolio: Portfolio, project_id: str) -> str:
     return _letter(_count(max(taken, key=lambda each: each.letter_order).letter) + 1)
 
 
+def letters(first: str, count: int) -> tuple[str, ...]:
+    """So many letters in a row: Y, Z, AA."""
+    begin = _count(first)
+    return tuple(_letter(place) for place in range(begin, begin + count))
+
+
 def _count(letter: str) -> int:
     """A is 1, Z 26, AA 27."""
     count = 0

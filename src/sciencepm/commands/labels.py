@@ -136,6 +136,18 @@ FIELD_LABELS: dict[tuple[type[Record], str], str] = {
     (StopRule, "limit"): "Change limit",
     (StopRule, "limit_date"): "Change limit",
     (StopRule, "readings"): "Change readings",
+    (PathToProduction, "receiving_team"): "Change receiving team",
+    (PathToProduction, "owner"): "Change owner in the receiving team",
+    (PathToProduction, "build_from"): "Change time to build",
+    (PathToProduction, "build_to"): "Change time to build",
+    (PathToProduction, "language_match"): "Change whether the language matches",
+    (PathToProduction, "platform_match"): "Change whether the platform matches",
+    (PathToProduction, "artefacts"): "Change what is handed over",
+    (PathToProduction, "run_by"): "Change who runs it",
+    (PathToProduction, "monitoring"): "Change monitoring",
+    (PathToProduction, "human_review"): "Change human review",
+    (PathToProduction, "deployment_plan"): "Change deployment plan",
+    (PathToProduction, "production_training_on"): "Change day of training for production",
 }
 """What a change of this one field is called, where it has a name of its own."""
 

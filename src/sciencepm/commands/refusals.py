@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from sciencepm.domain.concerns import VocabularyTerm
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.documents import Brief, Content, Snapshot
 from sciencepm.domain.kinds import KINDS
@@ -28,6 +29,7 @@ _ONLY_ONCE: Final[Mapping[type[Record], tuple[tuple[str, ...], str]]] = {
     PathToProduction: (("project_id",), "This project has a path to production already."),
     Told: (("decision_id", "stakeholder_id"), "This was told already."),
     Enables: (("project_id", "enabled_id"), "This project is listed already."),
+    VocabularyTerm: (("project_id", "term"), "This word is on the list already."),
 }
 _BY_OTHER_COMMANDS: Final[Mapping[type[Record], frozenset[str]]] = {
     Project: frozenset({"position", "state", "ended_on"}),
