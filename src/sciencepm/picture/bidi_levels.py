@@ -1,0 +1,53 @@
+"""In which direction each letter of a line is read, and the order its parts are drawn in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import TypeVar
+
+from bidi import algorithm  # type: ignore[import-untyped]
+
+T = TypeVar("T")
+_RIGHT_TO_LEFT = {"R", "AL", "AN"}
+
+
+def levels(text: str) -> tuple[list[int], int]:
+    """The embedding level of each character and of the paragraph (even: left to right), after Unicode's UAX 9."""
+    if text.isascii() or not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
+        return [0] * len(text), 0
+    base = algorithm.get_base_level(text)
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = base
+    storage["base_dir"] = "R" if base else "L"
+    algorithm.get_embedding_levels(text, storage)
+    for place, entry in enumerate(storage["chars"]):
+        entry["place"] = place
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    found: dict[int, int] = {entry["place"]: entry["level"] for entry in storage["chars"]}
+    resolved: list[int] = []
+    for place in range(len(text)):
+        resolved.append(found.get(place, resolved[-1] if resolved else base))
+    return resolved, base
+
+
+def visual_order(parts: Sequence[tuple[int, T]]) -> list[T]:
+    """Parts with their levels, reordered from reading order to left-to-right order (rule L2)."""
+    ordered = list(parts)
+    if not ordered:
+        return []
+    for level in range(max(level for level, _ in ordered), 0, -1):
+        start = 0
+        while start < len(ordered):
+            if ordered[start][0] < level:
+                start += 1
+                continue
+            end = start
+            while end < len(ordered) and ordered[end][0] >= level:
+                end += 1
+            ordered[start:end] = reversed(ordered[start:end])
+            start = end
+    return [part for _, part in ordered]
