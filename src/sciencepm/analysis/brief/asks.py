@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sciencepm.analysis.brief.blocks import AskBox, Paragraph, Point, Rich, Section, Span, rich, strong
-from sciencepm.analysis.brief.opening import open_asks
 from sciencepm.analysis.brief.view import View, sentence, whole
 from sciencepm.analysis.wording import capital, number_word
 from sciencepm.domain.stakeholders import Ask
@@ -16,7 +15,7 @@ _RECENTLY = timedelta(days=60)
 def asks_section(view: View) -> Section:
     """What is asked, by when and of whom, in the tinted box; or that nothing is."""
     w = view.w
-    asks = open_asks(view)
+    asks = view.open_asks
     if not asks:
         if not view.results.projects:
             return Section("", ())
@@ -37,8 +36,7 @@ def _ask_text(view: View, ask: Ask) -> Rich:
         day = whole(w.near_day(ask.needed_by, view.today))
         facts.append(w("was due {day}", day=day) if ask.needed_by < view.today else w("by {day}", day=day))
     what = ask.what.rstrip(".")
-    lead = w("{what} ({facts}).", what=what, facts=", ".join(facts)) if facts else f"{what}."
-    parts: list[str | Span] = [strong(lead)]
+    parts: list[str | Span] = [strong(what), strong(f" ({', '.join(facts)})." if facts else ".")]
     for label, text in (
         (w("If no:"), view.sayable(ask.if_no)),
         (w("If late:"), view.sayable(ask.if_late)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from sciencepm.analysis.brief.blocks import Block, Column, Paragraph, Rich, Row, Section, Table, rich, strong
-from sciencepm.analysis.brief.view import View, joined, mark_of, whole
+from sciencepm.analysis.brief.view import View, joined, listed, mark_of, whole
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.value import case_value
 from sciencepm.domain.portfolio_settings import BalanceMeasure
@@ -14,7 +14,6 @@ from sciencepm.domain.value_case import Sheet, ValueCase, ValueInput
 from sciencepm.i18n import Words
 
 _MOST_INPUTS = 18
-_MOST_NAMES = 4
 _SHARE = "share"
 
 
@@ -189,7 +188,7 @@ def _sources(view: View) -> str:
     distinct = [name for name in dict.fromkeys(names) if name]
     if not distinct:
         return w("The teams' plans and records; no value has a source yet.")
-    return w("The teams' plans and records. For values: {names}.", names=listed(distinct, 6, w, "; "))
+    return w("The teams' plans and records. For values: {names}.", names=listed(distinct, w, most=6))
 
 
 def _not_included(view: View) -> str:
@@ -199,22 +198,14 @@ def _not_included(view: View) -> str:
     if view.sight.money:
         unpriced = [entry.project.title for entry in running if entry.value.money is None]
         if unpriced:
-            parts.append(w("Without a value in money: {names}.", names=listed(unpriced, _MOST_NAMES, w)))
+            parts.append(w("Without a value in money: {names}.", names=listed(unpriced, w)))
     unforeseen = [entry.project.title for entry in running if entry.forecast is None or entry.forecast.landing is None]
     if unforeseen:
-        parts.append(w("Without a forecast: {names}.", names=listed(unforeseen, _MOST_NAMES, w)))
+        parts.append(w("Without a forecast: {names}.", names=listed(unforeseen, w)))
     held = [entry.project.title for entry in view.in_state(ProjectState.ON_HOLD)]
     if held:
-        parts.append(w("On hold and counted nowhere: {names}.", names=listed(held, _MOST_NAMES, w)))
+        parts.append(w("On hold and counted nowhere: {names}.", names=listed(held, w)))
     if view.sight.money and view.results.landed_value is not None:
         parts.append(w("What has landed is not part of the value of work under way."))
     parts.append(w("What projects cost, and what one project's result does for another, are not taken off or added."))
     return joined(parts)
-
-
-def listed(names: list[str], most: int, w: Words, comma: str = ", ") -> str:
-    """ "A, B, C and 4 more"."""
-    if len(names) <= most:
-        return w.listing(names) if comma == ", " else comma.join(names)
-    more = w.n("{count} more", "{count} more", len(names) - most)
-    return w("{names} and {more}", names=comma.join(names[:most]), more=more)

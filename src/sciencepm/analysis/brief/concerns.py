@@ -15,11 +15,11 @@ from sciencepm.analysis.brief.blocks import (
     rich,
     strong,
 )
-from sciencepm.analysis.brief.view import View, mark_of, sentence, whole
+from sciencepm.analysis.brief.view import NAME_LETTERS, View, listed, mark_of, sentence, whole
 from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.stop_rule_wording import closeness_text, stop_rule_text
 from sciencepm.analysis.stop_rules import CLOSE, Closeness, closeness_of
-from sciencepm.analysis.wording import role_text
+from sciencepm.analysis.wording import role_text, shortened
 from sciencepm.domain.concerns import Level, Risk, RiskCategory
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.domain.stop_rule import StopRuleType
@@ -53,7 +53,7 @@ def _weight(risk: Risk) -> tuple[int, int, str]:
 
 def _risk_text(view: View, risk: Risk) -> Rich:
     label = label_of(risk.category, view.w)
-    title = view.portfolio.get(Project, risk.project_id).title
+    title = shortened(view.portfolio.get(Project, risk.project_id).title, NAME_LETTERS)
     said = view.sayable(risk.text) or view.w("A risk that has to do with money.")
     return rich(strong(f"{label}."), f" {sentence(said)}", f" ({title})")
 
@@ -115,7 +115,7 @@ def stop_rules_section(view: View) -> Section:
         blocks.append(Table(columns, rows, hidden=len(rules) - len(shown), grouped=True))
     if without:
         said = w.n(
-            "Without a stop rule: {names}.", "Without a stop rule: {names}.", len(without), names=w.listing(without)
+            "Without a stop rule: {names}.", "Without a stop rule: {names}.", len(without), names=listed(without, w)
         )
         blocks.append(Paragraph(rich(said), note=True))
     return Section(w("How near we are to stopping"), tuple(blocks))

@@ -19,10 +19,10 @@ from sciencepm.analysis.brief.blocks import (
     rich,
     strong,
 )
-from sciencepm.analysis.brief.opening import balance_sentence
-from sciencepm.analysis.brief.view import RECENT_DAYS, View, joined, sentence, whole
+from sciencepm.analysis.brief.bottom_line import balance_sentence
+from sciencepm.analysis.brief.view import NAME_LETTERS, RECENT_DAYS, View, joined, sentence, whole
 from sciencepm.analysis.decisions_ahead import Ahead
-from sciencepm.analysis.wording import capital, number_word, question_text
+from sciencepm.analysis.wording import capital, number_word, question_text, shortened
 from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, ExperimentState
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Project
@@ -53,7 +53,8 @@ def _move_sentence(view: View) -> str:
         return ""
     size = abs(balance.move)
     if balance.measure is BalanceMeasure.PEOPLE:
-        amount = w("{people} people", people=w.number(size.quantize(Decimal("0.1"))))
+        people = size.quantize(Decimal("0.1"))
+        amount = w("1 person") if people == 1 else w("{people} people", people=w.number(people))
     elif balance.measure is BalanceMeasure.MONEY:
         amount = w("{money} a month", money=whole(w.money(size)))
     else:
@@ -135,7 +136,7 @@ def _learned_text(view: View, experiment: Experiment, project: Project) -> Rich:
     why = sentence(view.sayable(experiment.why))
     ruled_out = view.sayable(experiment.rules_out)
     closed = w("Ruled out: {what}", what=sentence(ruled_out)) if ruled_out else ""
-    return rich(strong(name), f" {joined((verdict, why, closed))}", f" ({project.title})")
+    return rich(strong(name), f" {joined((verdict, why, closed))}", f" ({shortened(project.title, NAME_LETTERS)})")
 
 
 def decisions_section(view: View, ahead: list[Ahead]) -> Section:

@@ -8,10 +8,12 @@ from sciencepm.analysis.audience import briefs_to
 from sciencepm.analysis.brief.asks import asks_section
 from sciencepm.analysis.brief.assumptions import assumptions_section, basis_section
 from sciencepm.analysis.brief.blocks import BriefContent, Figures, Mark, Section
+from sciencepm.analysis.brief.bottom_line import bottom_line
 from sciencepm.analysis.brief.concerns import risks_section, stop_rules_section
+from sciencepm.analysis.brief.figures import figures
 from sciencepm.analysis.brief.later import balance_section, decisions_section, learned_section
-from sciencepm.analysis.brief.opening import bottom_line, figures, title
 from sciencepm.analysis.brief.progress import changes_section, footnote, landed_section, standing_section
+from sciencepm.analysis.brief.title import title
 from sciencepm.analysis.brief.view import RECENT_DAYS, View, view_of
 from sciencepm.analysis.decisions_ahead import decisions_ahead
 from sciencepm.analysis.wording import role_text

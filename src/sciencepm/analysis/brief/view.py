@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,15 +12,19 @@ from sciencepm.analysis.audience import Sight, briefs_to, compared_with, sight_o
 from sciencepm.analysis.balance import Balance, balance
 from sciencepm.analysis.brief.blocks import Mark
 from sciencepm.analysis.results import ProjectFigures, Results, results
+from sciencepm.analysis.wording import shortened
 from sciencepm.domain.documents import Audience, Brief
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.domain.snapshots import portfolio_then
+from sciencepm.domain.stakeholders import Ask
 from sciencepm.i18n import Words
 
 RECENT_DAYS = 90
 """How far back "what we learned" looks where there is nothing to compare with, and how far ahead decisions."""
+NAME_LETTERS = 60
+"""A project's title or a source named in passing is cut to so many letters."""
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -31,6 +35,14 @@ class Then:
     portfolio: Portfolio
     on: date
     brief: Brief | None
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """A chance to land (0 to 1), and P10, P50 and P90 of the day if it does."""
+
+    chance: Decimal
+    days: tuple[date, date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,22 @@ class View:
         if hidden[self.results.balance.measure]:
             return balance(self.portfolio, self.today, BalanceMeasure.COUNT)
         return self.results.balance
+
+    @property
+    def forecast(self) -> list[Landing]:
+        """When each active project that has a forecast can land, and its chance."""
+        return [
+            Landing(entry.forecast.chance, entry.forecast.landing)
+            for entry in self.results.active
+            if entry.forecast and entry.forecast.landing and entry.forecast.chance is not None
+        ]
+
+    @property
+    def open_asks(self) -> list[Ask]:
+        """The asks without an answer, of projects that have not ended; the most urgent first."""
+        ended = {entry.project.id for entry in self.in_state(ProjectState.LANDED, ProjectState.STOPPED)}
+        asks = [ask for ask in self.portfolio.all(Ask) if ask.answered_on is None and ask.project_id not in ended]
+        return sorted(asks, key=lambda ask: (ask.needed_by or date.max, ask.id))
 
     def in_state(self, *states: ProjectState) -> list[ProjectFigures]:
         """The figures of projects in these states: product-focused first, then in their order."""
@@ -122,3 +150,13 @@ def chance_weighted(entry: ProjectFigures) -> Decimal:
 def joined(parts: Iterable[str]) -> str:
     """Sentences one after the other, without the empty ones."""
     return " ".join(part for part in parts if part)
+
+
+def listed(names: Sequence[str], w: Words, most: int = 4) -> str:
+    """ "A, B, C and 4 more"; long names cut at a word, and semicolons between names that have commas."""
+    comma = "; " if any("," in name for name in names) else ", "
+    shown = [shortened(name, NAME_LETTERS) for name in names[:most]]
+    if len(names) > most:
+        more = w.n("{count} more", "{count} more", len(names) - most)
+        return w("{names} and {more}", names=comma.join(shown), more=more)
+    return w.listing(shown) if comma == ", " else comma.join(shown)

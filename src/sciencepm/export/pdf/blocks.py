@@ -43,6 +43,8 @@ _FIGURE_PAD = 7.0
 _BAR = 2.4
 _BOX_PAD = 8.5
 _BOX_SIDE = 12.0
+_ASK_LINES = 6
+_ASK_GAP = 5.0
 
 
 class Setter:
@@ -152,19 +154,19 @@ class Setter:
 
     def _ask_box(self, block: AskBox) -> Piece:
         room = self.room - _BAR - 2 * _BOX_SIDE
-        items = [set_lines(item.text, room, BODY, 6) for item in block.items]
-        more = set_lines(self._more_text(block), room, NOTE) if block.hidden else ()
-        blocks = [lines for lines in (*items, more) if lines]
-        height = 2 * _BOX_PAD + sum(len(lines) for lines in blocks) * BODY.leading + (len(blocks) - 1) * 5
+        texts = [(set_lines(item.text, room, BODY, _ASK_LINES), BODY) for item in block.items]
+        if block.hidden:
+            texts.append((set_lines(self._more_text(block), room, NOTE), NOTE))
+        height = 2 * _BOX_PAD + sum(len(lines) * kind.leading for lines, kind in texts) + (len(texts) - 1) * _ASK_GAP
 
         def draw(pen: Pen, left: float, top: float) -> None:
             pen.tint(left, top, self.room, height, ACCENT_TINT)
             pen.tint(left, top, _BAR, height, ACCENT)
             y = top + _BOX_PAD
-            for lines in blocks:
+            for lines, kind in texts:
                 with pen.inside(Node("P", self.document)):
-                    pen.lines(lines, BODY, left + _BAR + _BOX_SIDE, y, room)
-                y += len(lines) * BODY.leading + 5
+                    pen.lines(lines, kind, left + _BAR + _BOX_SIDE, y, room)
+                y += len(lines) * kind.leading + _ASK_GAP
 
         return Piece(height, draw)
 

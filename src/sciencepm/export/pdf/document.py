@@ -67,14 +67,22 @@ def brief_pdf(content: BriefContent, words: Words) -> bytes:
     )
     pen = Pen(canvas, page.height)
     setter = Setter(page.room, words, pen.document, content.marks)
-    opening, others = _first_page(content, setter, page)
-    sheets = [opening, *_later_pages([*others, *content.rest], setter, page)]
+    sheets = _sheets(content, setter, page)
     for number, pieces in enumerate(sheets, start=1):
         furnish(pen, page, content, words, number, len(sheets))
         _draw(pen, pieces, page)
         pen.next_page()
     canvas.save()
     return _finished(out.getvalue(), content, pen)
+
+
+def _sheets(content: BriefContent, setter: Setter, page: Page) -> list[list[Piece]]:
+    """The pages: a single one where everything fits, else page one and what follows it."""
+    everything = [*_opening(content, setter), *_pieces([*content.first, *content.rest], setter)]
+    if height_of(everything) <= page.depth:
+        return [everything]
+    opening, others = _first_page(content, setter, page)
+    return [opening, *_later_pages([*others, *content.rest], setter, page)]
 
 
 def _first_page(content: BriefContent, setter: Setter, page: Page) -> tuple[list[Piece], tuple[Section, ...]]:

@@ -61,7 +61,7 @@ def set_lines(text: Rich, room: float, kind: Type, most: int | None = None) -> t
     whole = "".join(span.text for span in spans)
     if not whole:
         return ()
-    level_of, base = levels(whole)
+    level_of, base = levels([span.text for span in spans])
     emphasis = [span.strong for span in spans for _ in span.text]
     words = _words(whole, level_of, emphasis, kind)
     broken = _broken(words, room, kind)

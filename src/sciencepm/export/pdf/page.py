@@ -44,10 +44,11 @@ def furnish(pen: Pen, page: Page, content: BriefContent, words: Words, number: i
     """The lines above and below the text of page `number` of `count`; they are no part of the document's structure."""
     half = page.room * 0.56
     above = page.top - 30
-    subject = set_lines(rich(content.subject), page.room - half - 8, FURNITURE, 1)
+    rest = page.room - half - 8
+    subject = set_lines(rich(content.subject), rest, FURNITURE, 1)
     facts = " · ".join(part for part in (words.day(content.day), content.audience, content.classification) if part)
     whose = set_lines(rich(facts), half, FURNITURE, 1)
-    pen.lines(subject, FURNITURE, page.side, above, page.room)
+    pen.lines(subject, FURNITURE, page.side, above, rest)
     pen.lines(whose, FURNITURE, page.side + page.room - half, above, half, right=True)
     pen.rule(page.side, above + 15, page.room, TEXT, 1.0)
     below = page.height - page.bottom + 14

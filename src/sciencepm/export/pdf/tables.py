@@ -20,6 +20,8 @@ _GAP = 7.0
 _CELL_LINES = 2
 _GROUPED_LINES = 3
 _WIDEST = 1 / 3
+_LEAST = 1 / 7
+_NARROWEST = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,16 @@ def _places(table: Table, room: float, indent: float) -> list[_Place]:
     """Columns that fit are as wide as their text; the others share what is left by what they need."""
     needed = [_needed(table, number, room) for number in range(len(table.columns))]
     needed[0] += indent
-    fixed = sum(need for need, column in zip(needed, table.columns, strict=True) if column.fit)
+    left_over = (
+        room
+        - _GAP * (len(needed) - 1)
+        - sum(need for need, column in zip(needed, table.columns, strict=True) if column.fit)
+    )
     loose = sum(need for need, column in zip(needed, table.columns, strict=True) if not column.fit)
-    share = (room - _GAP * (len(needed) - 1) - fixed) / loose if loose else 1.0
     places: list[_Place] = []
     left = 0.0
     for need, column in zip(needed, table.columns, strict=True):
-        width = need if column.fit else need * share
+        width = need if column.fit else need * left_over / loose
         places.append(_Place(column, left, width))
         left += width + _GAP
     return places
@@ -82,9 +87,9 @@ def _needed(table: Table, number: int, room: float) -> float:
     """The width of a column's widest text on one line, up to a part of the page."""
     column = table.columns[number]
     widest = max((natural_width(row.cells[number], _type_of(column)) for row in table.items), default=0.0)
-    most = room * (column.most if column.fit else _WIDEST)
+    least = max(natural_width(rich(column.title), COLUMN_HEAD), _NARROWEST if column.fit else room * _LEAST)
     # A hair more than measured, so that the widest text does not break for want of a rounding.
-    return min(max(natural_width(rich(column.title), COLUMN_HEAD), widest, 20.0) + 0.1, most)
+    return min(max(least, widest) + 0.1, room * (column.most if column.fit else _WIDEST))
 
 
 def _type_of(column: Column) -> Type:
