@@ -9,11 +9,12 @@ from typing import Final
 
 from sciencepm.analysis.code_words import words_of
 from sciencepm.analysis.finding import Finding, FindingCode
+from sciencepm.analysis.modes import may_promise
 from sciencepm.analysis.plan import Stage, StageState, is_out_of_date, stages
 from sciencepm.analysis.wording import decision_name, shortened, weeks_text, weeks_used_text
 from sciencepm.domain.plan import ExperimentState
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.project import Mode, Project, ProjectState
+from sciencepm.domain.project import Project, ProjectState
 from sciencepm.domain.stakeholders import Update
 from sciencepm.i18n import Words
 
@@ -68,7 +69,7 @@ def _missing(project: Project, stage: Stage, w: Words) -> Iterator[Finding]:
 
 
 def _too_sure(project: Project, stage: Stage, today: date, w: Words) -> Iterator[Finding]:
-    if project.leading_mode is Mode.ENGINEERING:
+    if may_promise(project.leading_mode):
         return
     point, name, mode = stage.point, decision_name(stage.number, w), words_of(project.leading_mode, w)
     if point.weeks is None and point.fixed_date is not None:
@@ -112,7 +113,7 @@ def _late(project: Project, stage: Stage, today: date, w: Words) -> Iterator[Fin
 
 def _per_cent_done(portfolio: Portfolio, project: Project, today: date, w: Words) -> Iterator[Finding]:
     """Work towards an answer has no per cent: it is a finding in recent updates and in the titles of open stages."""
-    if project.leading_mode is Mode.ENGINEERING:
+    if may_promise(project.leading_mode):
         return
     recent = (each for each in portfolio.of(Update, project.id) if 0 <= (today - each.on).days < RECENT_DAYS)
     open_stages = (each for each in stages(portfolio, project.id, today) if each.state is not StageState.PASSED)

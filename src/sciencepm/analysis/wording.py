@@ -193,10 +193,15 @@ def likely_landing_text(landing: tuple[date, date, date], w: Words) -> str:
 
 def mode_text(project: Project, w: Words) -> str:
     """The mode that leads and what may be promised in it: "experiment mode: plan in ranges"."""
-    mode = words_of(project.leading_mode, w)
-    if project.leading_mode is Mode.ENGINEERING:
-        return w("{mode} mode: a date may be promised", mode=mode)
-    return w("{mode} mode: plan in ranges", mode=mode)
+    return mode_rule(project.leading_mode, w)
+
+
+def mode_rule(mode: Mode, w: Words) -> str:
+    """What may be promised in a mode: "data mode: plan in ranges"."""
+    said = words_of(mode, w)
+    if mode is Mode.ENGINEERING:
+        return w("{mode} mode: a date may be promised", mode=said)
+    return w("{mode} mode: plan in ranges", mode=said)
 
 
 def _of_metric(figure: str, metric: str, unit: str, segment: str, w: Words) -> str:
