@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sciencepm.picture import colours
+from sciencepm.picture import colours as shared
 from sciencepm.picture.colours import Palette, Tone
 
 __all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Tokens", "Tone"]
@@ -25,12 +25,12 @@ class Tokens(Palette):
     @classmethod
     def on(cls, palette: Palette, **own: str) -> Tokens:
         """The colours of pictures with the window's own."""
-        shared: dict[str, Any] = {field.name: getattr(palette, field.name) for field in fields(palette)}
-        return cls(**shared, **own)
+        colours: dict[str, Any] = {field.name: getattr(palette, field.name) for field in fields(palette)}
+        return cls(**colours | own)
 
 
 LIGHT = Tokens.on(
-    colours.LIGHT,
+    shared.LIGHT,
     control="#7A8699",
     accent="#2F4BD6",
     accent_tint="#EEF1FE",
@@ -40,7 +40,7 @@ LIGHT = Tokens.on(
 )
 
 DARK = Tokens.on(
-    colours.DARK,
+    shared.DARK,
     control="#6F7C90",
     accent="#8FA2FF",
     accent_tint="#242C47",
@@ -50,7 +50,7 @@ DARK = Tokens.on(
 )
 
 HIGH_CONTRAST = Tokens.on(
-    colours.HIGH_CONTRAST,
+    shared.HIGH_CONTRAST,
     control="#000000",
     accent=LIGHT.accent,
     accent_tint=LIGHT.accent_tint,
