@@ -85,12 +85,14 @@ class FirstMinute(QWidget):
         session = self._session
         done = session.do_at(
             self._achieve_field,
-            add_project,
-            today=session.today,
-            achieve=self.achieve.text(),
-            who_benefits=self.who.text(),
-            kind=self.kinds.kind,
-            w=session.words,
+            lambda portfolio: add_project(
+                portfolio,
+                today=session.today,
+                achieve=self.achieve.text(),
+                who_benefits=self.who.text(),
+                kind=self.kinds.kind,
+                w=session.words,
+            ),
         )
         if not done:
             self.achieve.setFocus()

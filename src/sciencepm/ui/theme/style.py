@@ -54,6 +54,7 @@ QWidget[look="dashed-top"] { border: none; border-top: ${line}px dashed $border;
 QFrame[look="card"] { background: $surface; border: ${line}px solid $border; border-radius: ${s8}px; }
 QFrame[look="quiet-card"] { background: $background; border: ${line}px solid $border; border-radius: ${s8}px; }
 QFrame[look="rule"] { background: $border; border: none; max-height: ${line}px; min-height: ${line}px; }
+QFrame[look="soft-rule"] { background: $row; border: none; max-height: ${line}px; min-height: ${line}px; }
 QFrame[look="upright-rule"] { background: $border; border: none; max-width: ${line}px; min-width: ${line}px; }
 QWidget[look="side"] { background: $side; border-right: ${line}px solid $border; }
 QWidget[look="top"] { background: $raised; border-bottom: ${line}px solid $border; }
@@ -104,6 +105,7 @@ QPushButton[look="choice"]:checked { border: 2px solid $accent; background: $acc
 QPushButton[look="choice"]:checked:focus { border: 2px solid $text; }
 QPushButton::menu-indicator { image: url($chevron); subcontrol-origin: padding; subcontrol-position: right center;
   right: ${s8}px; width: ${s14}px; height: ${s14}px; }
+QPushButton[look="choice"]:focus:!checked { border: 2px solid $text; }
 QPushButton[look="search"] { background: $surface; color: $third; text-align: left; font-weight: 400;
   min-width: ${s176}px; padding: ${s2}px ${s10}px; }
 QPushButton[look="tab"] { background: transparent; border: none; border-radius: 0; color: $second;
@@ -116,6 +118,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: ${s4}px ${s7}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $stop; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $second; background: $background; }
+QPlainTextEdit { padding-left: ${s10}px; padding-right: ${s10}px; }
+QPlainTextEdit:focus { padding-left: ${s9}px; padding-right: ${s9}px; }
 QLineEdit[look="in-place"], QPlainTextEdit[look="in-place"], QTextEdit[look="in-place"] {
   background: transparent; border: ${line}px solid transparent; padding: ${s3}px ${s5}px; }
 QLineEdit[look="in-place"]:hover, QPlainTextEdit[look="in-place"]:hover, QTextEdit[look="in-place"]:hover {
@@ -126,6 +130,7 @@ QLineEdit[look="in-place"][wrong="true"], QPlainTextEdit[look="in-place"][wrong=
 QLineEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
 QLineEdit[textSize="large"] { font-size: ${s14}px; padding: ${s8}px ${s12}px; }
 QLineEdit[textSize="large"]:focus { padding: ${s7}px ${s11}px; }
+QPlainTextEdit[edge="tight"], QPlainTextEdit[edge="tight"]:focus { padding-left: ${s2}px; }
 QPlainTextEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
 QPlainTextEdit[textSize="strong"] { font-size: ${s14}px; font-weight: 600; }
 QLineEdit[textSize="strong"] { font-weight: 600; }
@@ -189,6 +194,7 @@ def style_sheet(theme: Theme, picture: dict[str, str]) -> str:
         "revise": tokens.revise.strong,
         "go": tokens.go.strong,
         "line": str(tokens.border_width),
+        "row": tokens.border if tokens.border_width > 1 else tokens.raised,
         "soft": tokens.control if tokens.border_width > 1 else _mix(tokens.border, tokens.control),
         "side": tokens.background if tokens.is_dark else _mix(tokens.background, tokens.raised),
         "nav": tokens.raised if tokens.is_dark else tokens.surface,

@@ -32,10 +32,10 @@ def panel(layout: QLayout, look: str = "") -> QWidget:
     return widget
 
 
-def rule(*, upright: bool = False) -> QFrame:
-    """A hairline."""
+def rule(*, upright: bool = False, soft: bool = False) -> QFrame:
+    """A hairline; a soft one between the rows of a list."""
     line = QFrame()
-    line.setProperty("look", "upright-rule" if upright else "rule")
+    line.setProperty("look", "upright-rule" if upright else "soft-rule" if soft else "rule")
     return line
 
 

@@ -21,8 +21,10 @@ class Card(QFrame):
         self.body.setSpacing(theme.px(spacing))
         self.body.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(14))
         if title:
-            self.heading = Label(title, "section")
-            self.body.addLayout(row(self.heading, None, *([aside] if aside else [])))
+            self.heading = Label(title, "section", wrap=True)
+            across = row(self.heading, *([aside] if aside else []))
+            across.setStretch(0, 1)
+            self.body.addLayout(across)
             self.setAccessibleName(title)
         for part in parts:
             self.add(part)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 class Flow(QLayout):
     """Lines from left to right. The last part takes what is left of its line where its policy lets it grow."""
 
-    def __init__(self, *parts: QWidget, spacing: int, centred: bool = False) -> None:
+    def __init__(self, *parts: QWidget, spacing: int, line_gap: int | None = None, centred: bool = False) -> None:
         super().__init__()
         self._centred = centred
+        self._line_gap = spacing if line_gap is None else line_gap
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -66,8 +67,8 @@ class Flow(QLayout):
             height = max((item.sizeHint().height() for item in line), default=0)
             if place:
                 self._place(line, area, top, height)
-            top += height + self.spacing()
-        return top - self.spacing() - area.top()
+            top += height + self._line_gap
+        return top - self._line_gap - area.top()
 
     def _place(self, line: list[QLayoutItem], area: QRect, top: int, height: int) -> None:
         left = area.left()
@@ -84,10 +85,10 @@ class Flow(QLayout):
             left += size.width() + self.spacing()
 
 
-def flowing(*parts: QWidget, spacing: int, centred: bool = False) -> QWidget:
+def flowing(*parts: QWidget, spacing: int, line_gap: int | None = None, centred: bool = False) -> QWidget:
     """The parts in a widget that is as high as their lines."""
     widget = QWidget()
-    widget.setLayout(Flow(*parts, spacing=spacing, centred=centred))
+    widget.setLayout(Flow(*parts, spacing=spacing, line_gap=line_gap, centred=centred))
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)

@@ -95,6 +95,7 @@ class KindButton(QPushButton):
             spacing=px(2),
             margins=(px(13), px(11), px(9), px(11)),
         )
+        self._inner = inner
         self.setLayout(inner)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -103,16 +104,16 @@ class KindButton(QPushButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._inner.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().minimumSize()
+        return self._inner.minimumSize()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._inner.heightForWidth(width)
 
 
 class _Mark(QWidget):

@@ -56,12 +56,12 @@ class ElidedLabel(Label):
             painter.drawText(self.contentsRect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self._shown())
 
     def _tell_the_rest(self) -> None:
-        self.setToolTip(_plain_tip(self.text()) if self._shown() != self.text() else "")
+        self.setToolTip(plain_tip(self.text()) if self._shown() != self.text() else "")
 
     def _shown(self) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
 
-def _plain_tip(text: str) -> str:
-    """A tool tip guesses rich text too, so a text that looks like markup is given an escaped frame."""
+def plain_tip(text: str) -> str:
+    """`text` for a tool tip: one guesses rich text too, so a text that looks like markup is given an escaped frame."""
     return f"<span>{html.escape(text, quote=False)}</span>" if "<" in text else text
