@@ -62,10 +62,11 @@ class Edit:
         return Edit(self.label, tuple(change.inverse() for change in reversed(self.changes)))
 
     def then(self, later: Edit) -> Edit:
-        """This edit and a later one as one step."""
+        """This edit and a later one as one step; what was made and removed again is not in it."""
         merged: dict[tuple[str, str], Change] = {}
         for change in (*self.changes, *later.changes):
             key = (change.kind, change.id)
             earlier = merged.get(key)
             merged[key] = Change(earlier.before, change.after) if earlier else change
-        return Edit(later.label, tuple(merged.values()), later.merge_key)
+        changes = tuple(change for change in merged.values() if change.before or change.after)
+        return Edit(later.label, changes, later.merge_key)
