@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from sciencepm.document import Document
 from sciencepm.domain.edit import Change, Edit
-from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.project import Project
-from sciencepm.domain.record import Record
-from sciencepm.errors import InvalidInput, StaleEdit, UserError
+from sciencepm.domain.project import Link, Project
+from sciencepm.errors import StaleEdit, UserError
 from sciencepm.paths import Paths
-from sciencepm.store.keeping import Keeping, KeepingState, Timing
-from sciencepm.store.opening import new_untitled
+from sciencepm.store.keeping import Keeping, KeepingState, Timing, Unfiled
 from sciencepm.store.read_only import create_portfolio, load_portfolio
 
 ON_CLOSE = Timing(quiet=1_000_000, latest=1_000_000)
@@ -175,6 +169,24 @@ def test_what_does_not_belong_together_stays_apart(document: Document, clock: Cl
     assert _titles(document) == ["Two"]
 
 
+def test_what_was_made_and_removed_in_one_go_leaves_nothing_to_take_back(document: Document) -> None:
+    document.do(_add("One"))
+    link = Link.make(project_id=document.portfolio.all(Project)[0].id, address="somewhere")
+    document.do(Edit("Add link", (Change(None, link),), "link"))
+    document.do(Edit("Remove link", (Change(link, None),), "link"))
+    assert document.undo_label == "Add project"
+    document.undo()
+    assert _titles(document) == []
+
+
+def test_a_closed_document_stays_closed(document: Document) -> None:
+    document.do(_add("One"))
+    assert document.close() == document.close() == Keeping(KeepingState.HERE_ONLY)
+    with pytest.raises(RuntimeError, match="closed"):
+        document.do(_add("Two"))
+    assert _titles(document) == ["One"]
+
+
 def test_an_edit_made_against_an_earlier_portfolio_changes_nothing(document: Document) -> None:
     document.do(_add("One"))
     late = _rename(document, "Late")
@@ -237,12 +249,35 @@ def test_a_portfolio_without_a_file_is_kept_and_there_the_next_time(paths: Paths
     assert _titles(another) == []
     another.close()
     again.close()
+
+
+def test_every_portfolio_without_a_file_can_be_found_again(paths: Paths) -> None:
+    made = [Document.untitled(paths, Portfolio.new(name=name)) for name in ("First", "Second", "Blank")]
+    for document in made[:2]:
+        document.do(_add("One"))
+    assert Document.unfiled(paths) == ()  # all open
+    for document in made:
+        document.close()
+    first, second = (document.portfolio.settings.id for document in made[:2])
+    # Nobody ever did anything to the third, so nobody is asked about it again.
+    assert Document.unfiled(paths) == (Unfiled(second, "Second"), Unfiled(first, "First"))
+    opened = Document.open_unfiled(first, paths)
+    assert opened.portfolio == made[0].portfolio
+    with pytest.raises(UserError, match="open elsewhere"):
+        Document.open_unfiled(first, paths)
+    assert Document.unfiled(paths) == (Unfiled(second, "Second"),)
+    opened.close()
     newest = Document.untitled(paths)
-    assert newest.portfolio.settings.id == another.portfolio.settings.id
+    assert newest.portfolio.settings.id == second
     newest.close()
-    chosen = Document.untitled(paths, Portfolio.new(name="A sample"))
-    assert chosen.portfolio.settings.name == "A sample"
-    chosen.close()
+
+
+def test_a_sample_one_looked_at_is_still_there(paths: Paths) -> None:
+    sample = Portfolio([*Portfolio.new(name="Sample").records(), Project.make(title="One")])
+    Document.untitled(paths, sample).close()
+    again = Document.untitled(paths)
+    assert again.portfolio == sample
+    again.close()
 
 
 def test_a_portfolio_is_given_its_place(paths: Paths, tmp_path: Path) -> None:
@@ -332,106 +367,3 @@ def test_a_data_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot keep your work on this computer"):
         Document.untitled(paths)
     assert not file.with_name(".one.sciencepm.lock").exists()
-
-
-# Random work: each step is an operation with a text and a number that says which record it is about.
-_steps = st.lists(
-    st.tuples(
-        st.sampled_from(["add", "rename", "point", "ask", "bin", "remove", "both", "undo", "redo"]),
-        st.text(max_size=12),
-        st.integers(0, 5),
-        st.sampled_from([1, 59, 120]),
-    ),
-    max_size=25,
-)
-
-
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(steps=_steps)
-def test_whatever_is_done_is_kept_and_goes_all_the_way_back(steps: list[tuple[str, str, int, int]]) -> None:
-    clock = Clock()
-    with tempfile.TemporaryDirectory() as folder:
-        start = Portfolio.new(name="Start")
-        kept = new_untitled(start, Paths.at(Path(folder)), ON_CLOSE)
-        document = Document(kept, kept.load(), clock)
-        try:
-            for operation, text, number, seconds in steps:
-                clock.wait(seconds)
-                _do_at_random(document, operation, text, number)
-                reloaded = kept.load()
-                assert reloaded == document.portfolio
-                assert reloaded.digest() == document.portfolio.digest()
-            end = document.portfolio.digest()
-            while document.undo_label:
-                document.undo()
-            assert document.portfolio.digest() == start.digest() == kept.load().digest()
-            while document.redo_label:
-                document.redo()
-            if "undo" not in [operation for operation, *_ in steps]:
-                assert document.portfolio.digest() == end
-            assert kept.load().digest() == document.portfolio.digest()
-        finally:
-            document.close()
-
-
-def _do_at_random(document: Document, operation: str, text: str, number: int) -> None:
-    if operation == "undo":
-        document.undo()
-    elif operation == "redo":
-        document.redo()
-    else:
-        try:
-            changes = _CHANGES[operation](document.portfolio, text, number)
-            document.do(Edit(operation, changes, operation if operation in ("rename", "ask") else None))
-        except (InvalidInput, UserError):
-            pass  # an empty title, or something still belongs to what was to go
-
-
-def _pick(records: tuple[Record, ...], number: int) -> Record | None:
-    return records[number % len(records)] if records else None
-
-
-def _made(portfolio: Portfolio, text: str, number: int) -> tuple[Change, ...]:
-    return (Change(None, Project.make(title=text, monthly_cost=number, tags=[text])),)
-
-
-def _pointed(portfolio: Portfolio, text: str, number: int) -> tuple[Change, ...]:
-    project = _pick(portfolio.all(Project), number)
-    if project is None:
-        return ()
-    return (Change(None, DecisionPoint.make(project_id=project.id, question=text, chance="0.5")),)
-
-
-def _renamed(portfolio: Portfolio, text: str, number: int) -> tuple[Change, ...]:
-    project = _pick(portfolio.all(Project), number)
-    return (Change(project, project.evolve(title=text)),) if project else ()
-
-
-def _asked(portfolio: Portfolio, text: str, number: int) -> tuple[Change, ...]:
-    point = _pick(portfolio.all(DecisionPoint), number)
-    return (Change(point, point.evolve(question=text)),) if point else ()
-
-
-def _binned(portfolio: Portfolio, text: str, number: int) -> tuple[Change, ...]:
-    project = _pick(portfolio.all(Project), number)
-    return (Change(project, project.evolve(deleted_on=datetime(2026, 11, 20, tzinfo=UTC))),) if project else ()
-
-
-def _removed(portfolio: Portfolio, text: str, number: int) -> tuple[Change, ...]:
-    record = _pick((*portfolio.all(DecisionPoint), *portfolio.all(Project)), number)
-    return (Change(record, None),) if record else ()
-
-
-def _both(portfolio: Portfolio, text: str, number: int) -> tuple[Change, ...]:
-    return (*_renamed(portfolio, text, number), *_made(portfolio, f"{text}!", number))
-
-
-_CHANGES: dict[str, Callable[[Portfolio, str, int], tuple[Change, ...]]] = {
-    "add": _made,
-    "rename": _renamed,
-    "point": _pointed,
-    "ask": _asked,
-    "bin": _binned,
-    "remove": _removed,
-    "both": _both,
-}

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Self
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.record import new_id
+from sciencepm.errors import UserError
 from sciencepm.paths import Paths
-from sciencepm.store.keeping import Keeping, KeepingState, Timing
+from sciencepm.store.keeping import Keeping, KeepingState, Timing, Unfiled
 
 if TYPE_CHECKING:
     from sciencepm.store.journal import JournalEntry
@@ -49,13 +50,14 @@ class Document:
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._listeners: list[Listener] = []
+        self._closed: Keeping | None = None
 
     @classmethod
     def open(cls, path: Path, paths: Paths, *, clock: Clock = _utc_now, timing: Timing = _AS_PROMISED) -> Self:
         """Open a file, for reading only where someone else writes it. Raises `UserError`."""
         from sciencepm.store.opening import open_portfolio
 
-        return cls._of(open_portfolio(path, paths, timing), clock)
+        return cls(*open_portfolio(path, paths, timing), clock)
 
     @classmethod
     def new(
@@ -86,20 +88,29 @@ class Document:
 
         With a `portfolio` that one is kept from now on; without, it is the newest one nobody has open, or an empty one.
         """
-        from sciencepm.store.opening import new_untitled, open_untitled
+        from sciencepm.store.opening import new_unfiled, open_unfiled
 
-        kept = open_untitled(paths, timing) if portfolio is None else None
-        if kept is None:
-            kept = new_untitled(portfolio or Portfolio.new(), paths, timing)
-        return cls._of(kept, clock)
+        opened = open_unfiled(paths, timing) if portfolio is None else None
+        return cls(*(opened or new_unfiled(portfolio or Portfolio.new(), paths, timing)), clock)
+
+    @staticmethod
+    def unfiled(paths: Paths) -> tuple[Unfiled, ...]:
+        """The portfolios that have no file yet and that nobody has open, newest first. Raises `UserError`."""
+        from sciencepm.store.opening import unfiled
+
+        return unfiled(paths)
 
     @classmethod
-    def _of(cls, kept: KeptPortfolio, clock: Clock) -> Self:
-        try:
-            return cls(kept, kept.load(), clock)
-        except BaseException:
-            kept.close()
-            raise
+    def open_unfiled(
+        cls, portfolio_id: str, paths: Paths, *, clock: Clock = _utc_now, timing: Timing = _AS_PROMISED
+    ) -> Self:
+        """Open one of `unfiled` by its id. Raises `UserError`."""
+        from sciencepm.store.opening import open_unfiled
+
+        opened = open_unfiled(paths, timing, portfolio_id)
+        if opened is None:
+            raise UserError("This portfolio is open elsewhere, or has got a file in the meantime.")
+        return cls(*opened, clock)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -147,12 +158,7 @@ class Document:
             return
         now = self._clock()
         self._carry_out(edit, now, is_undo=False)
-        last = self._undo[-1] if self._undo and not self._redo else None
-        if last is not None and _belong_together(last, edit, now):
-            self._undo[-1] = _Step(last.edit.then(edit), last.since)
-        else:
-            self._undo.append(_Step(edit, now))
-        self._redo.clear()
+        self._remember(edit, now)
         self._tell(edit)
 
     def undo(self) -> None:
@@ -195,14 +201,27 @@ class Document:
     def close(self) -> Keeping:
         """Bring everything into the file if that is possible; returns where that leaves the work.
 
-        What is not in the file yet is there again when it is opened the next time.
+        What is not in the file yet is there again when it is opened the next time. A second time does nothing.
         """
-        return self._kept.close()
+        if self._closed is None:
+            self._closed = self._kept.close()
+        return self._closed
 
     def _carry_out(self, edit: Edit, now: datetime, *, is_undo: bool) -> None:
         after = self._portfolio.apply(edit)
         self._kept.write(edit, now, is_undo=is_undo)
         self._portfolio = after
+
+    def _remember(self, edit: Edit, now: datetime) -> None:
+        last = self._undo[-1] if self._undo and not self._redo else None
+        self._redo.clear()
+        if last is not None and _belong_together(last, edit, now):
+            self._undo.pop()
+            step = _Step(last.edit.then(edit), last.since)
+        else:
+            step = _Step(edit, now)
+        if not step.edit.is_empty:  # made and removed again is nothing to take back
+            self._undo.append(step)
 
     def _tell(self, edit: Edit) -> None:
         for listener in tuple(self._listeners):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.store.editor import count_in, start_portfolio
+from tests.store.editor import count_in, count_on, start_portfolio
 
 from sciencepm.document import Document
 from sciencepm.domain.edit import Change, Edit
@@ -203,3 +203,18 @@ def test_work_meets_a_version_someone_else_put_there_after_the_crash(tmp_path: P
     assert load_portfolio(file).settings.organisation == "Theirs"
     assert keeping.target is not None
     assert count_in(load_portfolio(keeping.target)) in (said, said + 1)
+
+
+def test_a_working_copy_that_was_spoiled_does_not_keep_the_file_from_opening(tmp_path: Path) -> None:
+    data, file = tmp_path / "data", tmp_path / "portfolio.sciencepm"
+    create_portfolio(file, start_portfolio())
+    _edit_and_kill(Editor(data, file, NEVER), random.Random(8))
+    (working,) = data.rglob("*.sciencepm")
+    working.write_bytes(working.read_bytes()[:20_000])
+    spoiled = working.read_bytes()
+    document = Document.open(file, Paths.at(data))
+    assert count_in(document.portfolio) == 0
+    document.do(count_on(document.portfolio))
+    document.close()
+    assert count_in(load_portfolio(file)) == 1
+    assert working.read_bytes() == spoiled  # somebody may yet get something out of it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -95,6 +96,27 @@ def test_a_computer_behind_a_sync_service_holds_it_while_it_gives_signs_of_life(
     assert document.is_read_only is reads
     document.close()
     assert _lock_file(file).exists() is reads  # theirs stays, ours goes
+
+
+@pytest.mark.parametrize(("age", "reads"), [(5, True), (600, False)])
+def test_another_users_lock_that_cannot_be_opened_holds_while_it_is_fresh(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, age: int, reads: bool
+) -> None:
+    # Tests may run as root, to whom nothing is refused, so the refusal is played.
+    take = FileLock.take
+
+    def refused(path: Path) -> FileLock | None:
+        if path == _lock_file(file):
+            raise PermissionError(13, "Permission denied")
+        return take(path)
+
+    _lock_file(file).touch()
+    written = datetime.now(UTC).timestamp() - age
+    os.utime(_lock_file(file), (written, written))
+    monkeypatch.setattr(FileLock, "take", refused)
+    document = Document.open(file, Paths.at(tmp_path / "mine"))
+    assert document.is_read_only is reads
+    document.close()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "7", '{"computer": "x"}', '{"computer": "x", "at": "soon"}'])

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sciencepm.domain.edit import Change, Edit
 from sciencepm.domain.kinds import KINDS, kind_of
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import PortfolioSettings
 from sciencepm.domain.record import Record
 from sciencepm.errors import StaleEdit
 from sciencepm.store.fingerprint import added, print_of
@@ -73,11 +74,19 @@ def last_sequence(core: Connection) -> int:
         return int(core.execute(select(func.coalesce(func.max(JOURNAL.c.sequence), 0))).scalar_one())
 
 
-def portfolio_id(core: Connection) -> str:
-    """The id of the portfolio, which is that of its settings. Raises `Refused` when there is none."""
+def settings(core: Connection) -> PortfolioSettings:
+    """The settings, whose id is that of the portfolio. Raises `Refused` when there are none."""
     with refusing_damage(), core.begin():
-        row = core.execute(rows_of("settings")).one()
-        return record_of("settings", row).id
+        found = record_of("settings", core.execute(rows_of("settings")).one())
+        assert isinstance(found, PortfolioSettings)
+        return found
+
+
+def is_blank(core: Connection) -> bool:
+    """Whether nobody ever did anything with it: nothing but settings, and no edit."""
+    with core.begin():
+        rows = sum(core.execute(select(func.count()).select_from(table)).scalar_one() for table in KIND_TABLES.values())
+    return rows == 1 and last_sequence(core) == 0
 
 
 @contextmanager

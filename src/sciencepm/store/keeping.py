@@ -34,6 +34,14 @@ class Keeping:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfiled:
+    """A portfolio that is kept on this computer and has no file yet."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Timing:
     """When the file is written, in seconds."""
 

@@ -76,7 +76,7 @@ class LockBeside:
     @classmethod
     def take(cls, target: Path, portfolio: str, now: datetime) -> LockBeside | None:
         """The lock, or None when another process or computer has it. Raises OSError where none can be made."""
-        lock = FileLock.take(target.with_name(f".{target.name}.lock"))
+        lock = FileLock.take(_beside(target))
         if lock is None:
             return None
         beside = cls(lock, _this_computer(portfolio))
@@ -133,8 +133,11 @@ class WriterLocks:
 
     def move_beside(self, target: Path) -> bool:
         """Hold `target` from now on; False when someone else does. A folder that takes no lock needs none."""
+        now = datetime.now(UTC)
         try:
-            beside = LockBeside.take(target, self._here.path.parent.name, datetime.now(UTC))
+            beside = LockBeside.take(target, self._here.path.parent.name, now)
+        except PermissionError:
+            return not _is_alive(_beside(target), now)  # another user's, or a folder only to be read
         except OSError:
             return True
         if beside is None:
@@ -162,6 +165,18 @@ class WriterLocks:
             held, self._beside = self._beside, then
             if held is not None:
                 held.release()
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.lock")
+
+
+def _is_alive(lock: Path, now: datetime) -> bool:
+    """Whether a lock that cannot be opened was written to lately."""
+    try:
+        return abs(now - datetime.fromtimestamp(lock.stat().st_mtime, UTC)) < FRESH
+    except OSError:
+        return False
 
 
 def _instant(text: str) -> datetime:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import PortfolioSettings
 from sciencepm.errors import UserError
 from sciencepm.paths import Paths
-from sciencepm.store.keeping import Timing
+from sciencepm.store import contents
+from sciencepm.store.database import open_working_copy
+from sciencepm.store.gate import check_schema
+from sciencepm.store.keeping import Timing, Unfiled
 from sciencepm.store.locks import WriterLocks
 from sciencepm.store.portfolio_file import KeptPortfolio, PortfolioFile, ReadOnlyFile
 from sciencepm.store.read_only import portfolio_id_in
-from sciencepm.store.refusals import Refused
+from sciencepm.store.refusals import Refused, refusing_damage
 from sciencepm.store.working_copy import WorkingCopy, all_copies, folder_of, left_of
 from sciencepm.whole_file import sweep
 
+_LOG = logging.getLogger(__name__)
 
-def open_portfolio(path: Path, paths: Paths, timing: Timing) -> KeptPortfolio:
+Opened = tuple[KeptPortfolio, Portfolio]
+"""Where a portfolio is kept, and what it is when it is opened."""
+
+
+def open_portfolio(path: Path, paths: Paths, timing: Timing) -> Opened:
     """Open a file. What a crash kept out of it is there again; a link is followed to the file it stands for.
 
     Raises `UserError`; the file is then as it was.
@@ -28,12 +39,12 @@ def open_portfolio(path: Path, paths: Paths, timing: Timing) -> KeptPortfolio:
     target = path.resolve()
     folder, is_whole = _folder_for(target, paths)
     if target.exists() and not os.access(target, os.W_OK):
-        return ReadOnlyFile(target)
+        return _open_to_read(target)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         locks = WriterLocks.take(folder, target)
         if locks is None:
-            return ReadOnlyFile(target)
+            return _open_to_read(target)
         try:
             sweep(target)
             return _open_to_write(folder, target, is_whole, locks, timing)
@@ -44,11 +55,21 @@ def open_portfolio(path: Path, paths: Paths, timing: Timing) -> KeptPortfolio:
         raise _no_data_folder() from None
 
 
-def open_untitled(paths: Paths, timing: Timing) -> KeptPortfolio | None:
-    """The newest portfolio that is kept without a file and that nobody has open, or None. Raises `UserError`."""
+def unfiled(paths: Paths) -> tuple[Unfiled, ...]:
+    """The portfolios that are kept without a file and that nobody has open, newest first. Raises `UserError`."""
+    try:
+        found = [_settings_if_free(copy) for copy in all_copies(paths) if copy.state.target is None]
+    except OSError:
+        raise _no_data_folder() from None
+    return tuple(Unfiled(settings.id, settings.name) for settings in found if settings)
+
+
+def open_unfiled(paths: Paths, timing: Timing, portfolio_id: str | None = None) -> Opened | None:
+    """The newest of `unfiled`, or the one with this id; None when there is none. Raises `UserError`."""
     try:
         for copy in all_copies(paths):
-            if copy.state.target is None:
+            is_wanted = portfolio_id is None or copy.path.parent == folder_of(paths, portfolio_id)
+            if copy.state.target is None and is_wanted:
                 opened = _open_if_free(copy, timing)
                 if opened is not None:
                     return opened
@@ -57,7 +78,7 @@ def open_untitled(paths: Paths, timing: Timing) -> KeptPortfolio | None:
     return None
 
 
-def new_untitled(portfolio: Portfolio, paths: Paths, timing: Timing) -> KeptPortfolio:
+def new_unfiled(portfolio: Portfolio, paths: Paths, timing: Timing) -> Opened:
     """Keep a portfolio that has no file yet, and open it. Raises `UserError`."""
     folder = folder_of(paths, portfolio.settings.id)
     try:
@@ -66,7 +87,7 @@ def new_untitled(portfolio: Portfolio, paths: Paths, timing: Timing) -> KeptPort
         if locks is None:
             raise UserError("This portfolio is open already.")
         try:
-            return PortfolioFile(WorkingCopy.without_file(folder, portfolio), locks, timing)
+            return PortfolioFile.open(WorkingCopy.without_file(folder, portfolio), locks, timing)
         except BaseException:
             locks.release()
             raise
@@ -74,31 +95,56 @@ def new_untitled(portfolio: Portfolio, paths: Paths, timing: Timing) -> KeptPort
         raise _no_data_folder() from None
 
 
-def _open_to_write(folder: Path, target: Path, is_whole: bool, locks: WriterLocks, timing: Timing) -> PortfolioFile:
+def _open_to_read(target: Path) -> Opened:
+    kept = ReadOnlyFile(target)
+    return kept, kept.load()
+
+
+def _open_to_write(folder: Path, target: Path, is_whole: bool, locks: WriterLocks, timing: Timing) -> Opened:
     left = left_of(folder, target, is_whole=is_whole)
     if left is not None:
-        left.note(target=target, **({} if is_whole else {"published": -1}))
-        return PortfolioFile(left, locks, timing)
+        try:
+            left.note(target=target, **({} if is_whole else {"published": -1}))
+            return PortfolioFile.open(left, locks, timing)
+        except Refused:
+            if not is_whole:
+                raise
+            _LOG.warning("A working copy is damaged and was left where it is")
     fresh = WorkingCopy.of_file(folder, target)
     try:
-        return PortfolioFile(fresh, locks, timing)
+        return PortfolioFile.open(fresh, locks, timing)
     except BaseException:
         fresh.discard()
         raise
 
 
-def _open_if_free(copy: WorkingCopy, timing: Timing) -> PortfolioFile | None:
+def _open_if_free(copy: WorkingCopy, timing: Timing) -> Opened | None:
     locks = WriterLocks.take(copy.path.parent, None)
     if locks is None:
         return None
     try:
-        return PortfolioFile(copy, locks, timing)
+        return PortfolioFile.open(copy, locks, timing)
     except Refused:
+        _LOG.warning("A working copy is damaged and was left where it is")
         locks.release()
         return None
     except BaseException:
         locks.release()
         raise
+
+
+def _settings_if_free(copy: WorkingCopy) -> PortfolioSettings | None:
+    locks = WriterLocks.take(copy.path.parent, None)
+    if locks is None:
+        return None
+    try:
+        with refusing_damage(), closing(open_working_copy(copy.path)) as database:
+            check_schema(database.raw)
+            return contents.settings(database.core)
+    except Refused:
+        return None
+    finally:
+        locks.release()
 
 
 def _folder_for(target: Path, paths: Paths) -> tuple[Path, bool]:

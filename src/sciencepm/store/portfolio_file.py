@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -57,18 +57,23 @@ class KeptPortfolio(Protocol):
 class PortfolioFile:
     """Open for writing: a working copy, the threads that serve it, and the locks of the one writer."""
 
-    def __init__(self, working: WorkingCopy, locks: WriterLocks, timing: Timing) -> None:
-        """Take over a working copy and the locks. Raises `Refused`; then it has taken over nothing."""
+    def __init__(self, working: WorkingCopy, store: StoreThread, publisher: Publisher, locks: WriterLocks) -> None:
+        self._working, self._store, self._publisher, self._locks = working, store, publisher, locks
+
+    @classmethod
+    def open(cls, working: WorkingCopy, locks: WriterLocks, timing: Timing) -> tuple[Self, Portfolio]:
+        """Take over a working copy and the locks; also gives the portfolio in it.
+
+        Raises `Refused`; then nothing was taken over.
+        """
         with refusing_damage():
-            self._store = StoreThread(working.path)
+            store = StoreThread(working.path)
         try:
-            self._store.call(_check)
-            committed = self._store.call(lambda database: contents.last_sequence(database.core))
+            portfolio, committed = store.call(_checked)
         except BaseException:
-            self._store.close()
+            store.close()
             raise
-        self._working, self._locks = working, locks
-        self._publisher = Publisher(working, self._store, locks, timing, committed)
+        return cls(working, store, Publisher(working, store, locks, timing, committed), locks), portfolio
 
     @property
     def keeping(self) -> Keeping:
@@ -108,8 +113,12 @@ class PortfolioFile:
 
     def close(self) -> Keeping:
         keeping = self._publisher.close()
+        is_done_with = keeping.state is KeepingState.SAVED or (
+            keeping.state is KeepingState.HERE_ONLY
+            and self._store.call(lambda database: contents.is_blank(database.core))
+        )
         self._store.close()
-        if keeping.state is KeepingState.SAVED:
+        if is_done_with:
             self._working.discard()
         self._locks.release()
         return keeping
@@ -147,7 +156,9 @@ class ReadOnlyFile:
         return self.keeping
 
 
-def _check(database: Database) -> None:
+def _checked(database: Database) -> tuple[Portfolio, int]:
+    """The portfolio of a working copy that is in order, and the place of its last edit in the journal."""
     with refusing_damage():
         check_schema(database.raw)
         check_pages(database.raw)
+    return contents.load(database.core), contents.last_sequence(database.core)

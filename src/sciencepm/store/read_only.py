@@ -29,7 +29,7 @@ def load_portfolio(path: Path) -> Portfolio:
 def portfolio_id_in(path: Path) -> str:
     """The id of the portfolio in a file, without reading the rest of it. Raises `UserError`."""
     with _checked(path) as database:
-        return contents.portfolio_id(database.core)
+        return contents.settings(database.core).id
 
 
 def journal_in(path: Path) -> tuple[JournalEntry, ...]:

@@ -35,7 +35,9 @@ class StoreThread:
             raise
 
     def call(self, job: Callable[[Database], T]) -> T:
-        """Do a job there and wait for what it returns or raises."""
+        """Do a job there and wait for what it returns or raises. RuntimeError when it is closed."""
+        if not self._thread.is_alive():
+            raise RuntimeError("The store is closed.")
         done: Future[T] = Future()
         self._jobs.put((job, done))
         return done.result()
