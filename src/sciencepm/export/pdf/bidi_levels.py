@@ -10,6 +10,7 @@ from bidi import algorithm  # type: ignore[import-untyped]
 
 T = TypeVar("T")
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
+_STRONG = {"L", "R", "AL"}
 _LEFT_MARK = "\N{LEFT-TO-RIGHT MARK}"
 _RIGHT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 
@@ -17,8 +18,8 @@ _RIGHT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 def levels(spans: Sequence[str]) -> tuple[list[int], int]:
     """The embedding level of each character of the joined spans, and of the paragraph (even: left to right).
 
-    After Unicode's UAX 9, with two aids for sentences that name things in another script: the paragraph runs the way
-    most of its letters do, and a number or bracket after a span never joins the span's direction.
+    After Unicode's UAX 9, with two aids for sentences that name things in another script: a paragraph runs to the left
+    only where it begins so and most of its letters do, and what follows a span never joins the span's direction.
     """
     text = "".join(spans)
     if text.isascii() or not any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text):
@@ -35,8 +36,9 @@ def levels(spans: Sequence[str]) -> tuple[list[int], int]:
 
 
 def _direction(text: str) -> int:
-    ways = [unicodedata.bidirectional(char) for char in text]
-    return int(sum(way in {"R", "AL"} for way in ways) > sum(way == "L" for way in ways))
+    ways = [way for way in map(unicodedata.bidirectional, text) if way in _STRONG]
+    leftwards = sum(way != "L" for way in ways)
+    return int(ways[:1] != ["L"] and leftwards > len(ways) / 2)
 
 
 def _resolved(text: str, base: int) -> list[int]:

@@ -60,8 +60,7 @@ class Setter:
         """A heading that stays with what follows, and its blocks."""
         pieces: list[Piece] = []
         if section.heading:
-            legend = any(isinstance(block, Table) and _has_marks(block) for block in section.blocks)
-            pieces.append(self._heading(section.heading, legend=legend))
+            pieces.append(self._heading(section.heading, _marks_in(section)))
         for block in section.blocks:
             made = self.block(block)
             if pieces and made and not pieces[-1].with_next:
@@ -97,7 +96,7 @@ class Setter:
             if chunk
         ]
 
-    def _heading(self, heading: str, *, legend: bool) -> Piece:
+    def _heading(self, heading: str, marks: set[Mark]) -> Piece:
         lines = set_lines(rich(heading), self.room, HEADING, 2)
         node = Node("H2", self.document)
 
@@ -105,15 +104,16 @@ class Setter:
             pen.bookmark(heading, top, 1)
             with pen.inside(node):
                 pen.lines(lines, HEADING, left, top, self.room)
-            if legend:
-                self._legend(pen, left, top)
+            self._legend(pen, left, top, marks)
 
         return Piece(len(lines) * HEADING.leading + 3, draw, before=_SECTION_GAP, with_next=True)
 
-    def _legend(self, pen: Pen, left: float, top: float) -> None:
+    def _legend(self, pen: Pen, left: float, top: float, marks: set[Mark]) -> None:
         """What the marks mean, at the right end of the heading's line."""
         place = left + self.room
         for mark, meaning in reversed(self.marks):
+            if mark not in marks:
+                continue
             lines = set_lines(rich(meaning), self.room / 3, COLUMN_HEAD, 1)
             across = lines[0].width
             place -= across
@@ -247,8 +247,9 @@ def _kept(piece: Piece) -> Piece:
     return Piece(piece.height, piece.draw, piece.before, with_next=True, again=piece.again)
 
 
-def _has_marks(block: Table) -> bool:
-    return any(row.mark is not None for row in block.items)
+def _marks_in(section: Section) -> set[Mark]:
+    rows = [row for block in section.blocks if isinstance(block, Table) for row in block.items]
+    return {row.mark for row in rows if row.mark is not None}
 
 
 def _depth(items: Sequence[Sequence[Line]]) -> float:

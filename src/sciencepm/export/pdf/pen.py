@@ -47,14 +47,18 @@ class Pen:
             self._node = before
 
     def lines(
-        self, lines: Sequence[Line], kind: Type, left: float, top: float, room: float, *, right: bool = False
+        self, lines: Sequence[Line], kind: Type, left: float, top: float, room: float, *, right: bool | None = None
     ) -> None:
-        """Set lines in the box that starts at `left`, `top` and is `room` wide."""
+        """Set lines in the box that starts at `left`, `top` and is `room` wide, at its `right` or left side.
+
+        Where no side is given each line stands where its script begins.
+        """
         with self._marked_content():
             for place, line in enumerate(lines):
                 # Capitals stand in the middle of their line, so that text and tint agree.
                 baseline = top + place * kind.leading + (kind.leading + kind.size * _ASCENT) / 2
-                start = left + (room - line.width if right or line.right_to_left else 0)
+                at_right = line.right_to_left if right is None else right
+                start = left + (room - line.width if at_right else 0)
                 self._line(line, kind, start, baseline)
 
     def rule(self, left: float, top: float, length: float, colour: str, weight: float = 0.6) -> None:
