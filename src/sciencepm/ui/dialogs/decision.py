@@ -23,7 +23,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.i18n import Words
-from sciencepm.ui.plan.answers import Answers
+from sciencepm.ui.plan.answers import Answers, side_by_side
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.decision_evidence import Evidence, outcome_hint
 from sciencepm.ui.plan.entry import days, shares
@@ -136,7 +136,7 @@ class DecisionDialog(QDialog):
             "on": answers.line("on", words("Decided on"), "", day, value=words.day(today)),
         }
         pairs = (("override_reason",), ("waits_for",), ("why",), ("ask_again_on", "chance"), ("learned",), ("kept",))
-        rows = [row(*(made[name] for name in names), spacing=px(12)) for names in (*pairs, ("decided_by", "on"))]
+        rows = [side_by_side([made[name] for name in names], px(12)) for names in (*pairs, ("decided_by", "on"))]
         self._made = made
         return column(*rows, answers.elsewhere, spacing=px(9))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
@@ -128,7 +128,7 @@ class VerbForm(QWidget):
         self._command = command
         self.button = button(text, self._carry_out)
         spacing = session.theme.px(8)
-        lines = [row(*fields, spacing=spacing) for fields in rows]
+        lines = [side_by_side(fields, spacing) for fields in rows]
         self.setLayout(column(*lines, answers.elsewhere, row(self.button, None), spacing=spacing))
         self._lines: list[LineEditor] = []
         for fields in rows:
@@ -147,3 +147,11 @@ class VerbForm(QWidget):
             for line in self._lines:
                 line.clear()
             self.done.emit()
+
+
+def side_by_side(fields: Sequence[QWidget], spacing: int) -> QHBoxLayout:
+    """Aligned at their tops, so that a sentence below one does not move the other."""
+    across = row(spacing=spacing)
+    for field in fields:
+        across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return across

@@ -1,22 +1,37 @@
-"""Two parts side by side while there is room for both, one below the other when there is not."""
+"""Parts side by side while there is room for them, one below the other when there is not."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from sciencepm.ui.widgets.box import row
+from sciencepm.ui.widgets.box import row, rule
 
 
 class Beside(QWidget):
-    """`least` is the width in pixels below which the parts are stacked; `stretches` share the width otherwise."""
+    """`least` is the width in pixels below which the parts are stacked; `stretches` share the width otherwise.
 
-    def __init__(self, parts: tuple[QWidget, ...], stretches: tuple[int, ...], least: int, spacing: int) -> None:
+    `divided` draws a line before the last part as long as it stands beside the others.
+    """
+
+    def __init__(
+        self,
+        parts: tuple[QWidget, ...],
+        stretches: tuple[int, ...],
+        least: int,
+        spacing: int,
+        *,
+        divided: bool = False,
+    ) -> None:
         super().__init__()
         self._least, self._stretches = least, stretches
+        self._rule: QWidget | None = None
+        if divided:
+            self._rule = rule(upright=True)
+            parts = (*parts[:-1], self._rule, parts[-1])
+            self._stretches = (*stretches[:-1], 0, stretches[-1])
         self._box = row(*parts, spacing=spacing)
-        for place, stretch in enumerate(stretches):
-            self._box.setStretch(place, stretch)
+        self._share()
         self.setLayout(self._box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -25,5 +40,11 @@ class Beside(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
-            for place, stretch in enumerate(self._stretches):
-                self._box.setStretch(place, 0 if stacked else stretch)
+            if self._rule is not None:
+                self._rule.setVisible(not stacked)
+            self._share()
+
+    def _share(self) -> None:
+        stacked = self._box.direction() == QBoxLayout.Direction.TopToBottom
+        for place, stretch in enumerate(self._stretches):
+            self._box.setStretch(place, 0 if stacked else stretch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciencepm.analysis.code_words import label_of
@@ -112,7 +113,8 @@ class _CriterionBlock(QWidget):
             lambda: session.remove(remove_criterion, criterion_id=criterion_id, now=now()),
         )
         remove.setEnabled(not session.document.is_read_only)
-        first = row(self._form.line("metric", words("What is measured")), remove, spacing=px(4))
+        first = row(self._form.line("metric", words("What is measured")), spacing=px(4))
+        first.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
         figure = row(
             self._form.picked("comparator", words("Must be"), _comparators(session)),
             self._form.number("threshold", words("Figure")),

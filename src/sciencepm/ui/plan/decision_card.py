@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from sciencepm.analysis.code_words import label_of
@@ -45,8 +45,6 @@ class DecisionCard(Card):
             self._show_decision(project, last, last.last_decision)
         elif coming is not None:
             self._show_coming(coming)
-        else:
-            self._inner.addWidget(Label(session.words("No decision yet."), "second"))
 
     def _show_decision(self, project: Project, stage: Stage, decision: Decision) -> None:
         session, words = self._session, self._session.words
@@ -105,7 +103,8 @@ class DecisionCard(Card):
             if not said and not urgent:
                 continue
             label = Label(name, "caption-strong")
-            grid.addWidget(label, line, 0)
+            label.setContentsMargins(0, px(1), 0, 0)
+            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Label(said, wrap=True), line, 1)
             line += 1
             if urgent:

@@ -13,7 +13,7 @@ from sciencepm.analysis.criteria import best_so_far, meets, rule_says
 from sciencepm.analysis.plan import Stage
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.stop_rule_wording import closeness_text
-from sciencepm.analysis.wording import experiment_text, figure_text, likely_landing_text
+from sciencepm.analysis.wording import capital, experiment_text, figure_text, likely_landing_text
 from sciencepm.commands.decisions import rule_text
 from sciencepm.domain.decision import Outcome
 from sciencepm.domain.plan import Experiment, Measurement
@@ -93,7 +93,8 @@ class Evidence(QWidget):
 
     def _rule(self) -> QWidget:
         session, words, px = self._session, self._session.words, self._session.theme.px
-        text = rule_text(session.portfolio, self._stage.point, words)
+        lines = rule_text(session.portfolio, self._stage.point, words).splitlines()
+        text = "\n".join(capital(line) for line in lines)
         inner = column(spacing=px(6), margins=(px(13), px(11), px(13), px(11)))
         inner.addWidget(Label(words("The rule agreed beforehand"), "strong"))
         inner.addWidget(Label(text or words("No rule was written down for this question."), "second", wrap=True))

@@ -42,7 +42,7 @@ class Diamond(RovingButton):
 
     def sizeHint(self) -> QSize:
         px = self._session.theme.px
-        return QSize(px(92), px(_SIDE + 8 + 2 * _LINE + 4))
+        return QSize(px(84), px(_SIDE + 8 + 2 * _LINE + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         stage = self._stage
@@ -89,7 +89,8 @@ class Diamond(RovingButton):
         font = theme.font(12, QFont.Weight.Medium)
         painter.setFont(font)
         painter.setPen(theme.color("second"))
-        painter.drawText(QRectF(0, top, self.width(), px(_LINE)), Qt.AlignmentFlag.AlignCenter, when)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(0, top, self.width(), px(2 * _LINE)), flags, when)
         if not outcome:
             return
         last = stage.last_decision

@@ -12,7 +12,7 @@ from sciencepm.ui.plan.marks import experiment_look
 from sciencepm.ui.plan.roving import RovingButton
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, row
-from sciencepm.ui.widgets.text import Label
+from sciencepm.ui.widgets.text import ElidedLabel, Label, plain_tip
 
 
 class ExperimentRow(RovingButton):
@@ -28,9 +28,9 @@ class ExperimentRow(RovingButton):
         self._letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = Label(look="item-title", wrap=True)
         self._glyph = Label()
-        self._state = Label(look="caption", wrap=True)
+        self._state = ElidedLabel(look="caption")
         state = row(spacing=px(4))
-        state.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        state.addWidget(self._glyph)
         state.addWidget(self._state, 1)
         across = row(spacing=px(9), margins=(px(8), px(6), px(8), px(6)))
         across.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
@@ -56,6 +56,7 @@ class ExperimentRow(RovingButton):
         self._state.set_look(f"state-{tone}")
         self._glyph.setPixmap(theme.pixmap(icon, tone, 12))
         self._fill, self._edge = _tint(experiment)
+        self.setToolTip(plain_tip(said))
         self.setAccessibleName(
             words("Experiment {letter}: {title}. {state}", letter=experiment.letter, title=title, state=said)
         )

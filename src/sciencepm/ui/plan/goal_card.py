@@ -18,7 +18,7 @@ from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.plan_words import landing_days, no_chance_words
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import column, panel, row, rule
+from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import TextEditor
 from sciencepm.ui.widgets.text import Label
@@ -30,6 +30,7 @@ class GoalCard(Card):
     def __init__(self, session: Session) -> None:
         super().__init__(session.theme)
         words, px = session.words, session.theme.px
+        self.body.setContentsMargins(px(10), px(12), px(16), px(12))
         self._session = session
         self._project_id = ""
         self.goal = self._field(
@@ -40,16 +41,16 @@ class GoalCard(Card):
         )
         self._value = Label(look="strong", wrap=True)
         self._value.setContentsMargins(px(6), 0, px(6), 0)
-        self._chance = _Figure(session, words("Chance to land"))
-        self._landing = _Figure(session, words("Likely landing"))
+        self._chance = _Figure(session)
+        self._landing = _Figure(session)
         self._missing = Label(look="caption", wrap=True)
         self._missing.setMinimumWidth(px(190))
         figures = row(self._chance, self._landing, None, spacing=px(26))
         figures.setStretch(1, 0)
-        forecast = panel(row(rule(upright=True), panel(column(figures, self._missing, spacing=px(2))), spacing=px(20)))
+        forecast = panel(column(figures, self._missing, None, spacing=px(2), margins=(px(6), 0, 0, 0)))
         why = panel(column(self.benefit, self._value, None, spacing=px(2)))
         goal = panel(column(self.goal, None, spacing=0))
-        self.add(Beside((goal, why, forecast), (10, 11, 0), px(720), px(20)))
+        self.add(Beside((goal, why, forecast), (10, 11, 0), px(720), px(14), divided=True))
 
     def show_project(self, project: Project, figures: ProjectFigures) -> None:
         """Show this project's goal and figures."""
@@ -59,16 +60,22 @@ class GoalCard(Card):
         self.benefit.refresh()
         self._value.setText(self._value_words(project.id))
         self._value.setVisible(bool(self._value.text()))
+        ended = project.ended_on
+        self._chance.setVisible(ended is None)
+        if ended is not None:
+            landed = project.state is ProjectState.LANDED
+            self._landing.say(words("Landed") if landed else words("Stopped"), words.month(ended), words.day(ended))
+            self._missing.hide()
+            return
         forecast = figures.forecast
         chance = forecast.chance if forecast else None
-        self._chance.say(words.percent(chance) if chance is not None else "", "")
         landing = forecast.landing if forecast else None
-        if project.state is ProjectState.LANDED and project.ended_on is not None:
-            self._landing.say(words.month(project.ended_on), words("Landed on {day}", day=words.day(project.ended_on)))
-        elif landing is not None:
-            self._landing.say(likely_landing_text(landing, words), landing_days(landing, today, words))
+        self._chance.say(words("Chance to land"), words.percent(chance) if chance is not None else "–", "")
+        if landing is not None:
+            days = landing_days(landing, today, words)
+            self._landing.say(words("Likely landing"), likely_landing_text(landing, words), days)
         else:
-            self._landing.say("", "")
+            self._landing.say(words("Likely landing"), "–", "")
         missing = no_chance_words(project, forecast, words) if landing is None else ""
         self._missing.setText(missing)
         self._missing.setVisible(bool(missing))
@@ -105,16 +112,16 @@ class InPlace(BoundField):
 class _Figure(QWidget):
     """A large figure with its name above and its range below."""
 
-    def __init__(self, session: Session, name: str) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self._name = Label(look="caption-strong")
         self._figure = Label(look="figure")
         self._below = Label(look="caption")
-        self.setLayout(
-            column(Label(name, "caption-strong"), self._figure, self._below, None, spacing=session.theme.px(1))
-        )
+        self.setLayout(column(self._name, self._figure, self._below, None, spacing=session.theme.px(1)))
 
-    def say(self, figure: str, below: str) -> None:
-        """Show a figure, or a dash where there is none."""
-        self._figure.setText(figure or "–")
+    def say(self, name: str, figure: str, below: str) -> None:
+        """Show a figure."""
+        self._name.setText(name)
+        self._figure.setText(figure)
         self._below.setText(below)
         self._below.setVisible(bool(below))

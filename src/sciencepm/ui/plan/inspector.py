@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sciencepm.domain.record import Record
+from sciencepm.ui.plan.answers import side_by_side
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import Part, column, panel, row, rule, scrolled
@@ -87,7 +88,4 @@ class Inspector(QFrame):
 
 def beside(session: Session, *parts: QWidget) -> QWidget:
     """Fields side by side, aligned at their tops."""
-    across = row(spacing=session.theme.px(8))
-    for part in parts:
-        across.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-    return panel(across)
+    return panel(side_by_side(parts, session.theme.px(8)))

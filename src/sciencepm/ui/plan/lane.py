@@ -13,7 +13,8 @@ from sciencepm.ui.plan.landing_flag import LandingFlag
 from sciencepm.ui.plan.stage_card import StageCard
 from sciencepm.ui.theme.theme import Theme
 
-_LEAST_CARD, _BEST_CARD, _DIAMOND, _FLAG, _GHOST, _LEAST_HEIGHT, _EDGE = 220, 288, 92, 100, 104, 250, 2
+_LEAST_CARD, _FULL_CARD, _BEST_CARD, _LEAST_HEIGHT = 214, 256, 288, 250
+_DIAMOND, _FLAG, _GHOST = 84, 92, 88
 
 
 class Lane(QWidget):
@@ -33,27 +34,38 @@ class Lane(QWidget):
     ) -> int:
         """Give everything its place in `room` pixels of width or in as much as it needs; the height that takes."""
         px = self._theme.px
-        fixed = len(pairs) * px(_DIAMOND) + px(_FLAG) + (0 if ghost.isHidden() else px(_GHOST + 8)) + 2 * _EDGE
-        width = min(px(_BEST_CARD), max(px(_LEAST_CARD), (room - fixed) // max(1, len(pairs))))
-        height = max([px(_LEAST_HEIGHT), *(_height(card, width) for card, _diamond in pairs)])
+        fixed = len(pairs) * px(_DIAMOND) + px(_FLAG) + (0 if ghost.isHidden() else px(_GHOST))
+        widths = self._widths([card.is_full for card, _diamond in pairs], room - fixed)
+        heights = [_height(card, width) for (card, _diamond), width in zip(pairs, widths, strict=True)]
+        height = max([px(_LEAST_HEIGHT), *heights])
         middle = height // 2
-        left = _EDGE
-        for card, diamond in pairs:
-            card.setGeometry(QRect(left, _EDGE, width, height))
+        left = 0
+        for (card, diamond), width in zip(pairs, widths, strict=True):
+            card.setGeometry(QRect(left, 0, width, height))
             left += width
-            diamond.setGeometry(QRect(left, _EDGE + middle - diamond.middle, px(_DIAMOND), diamond.sizeHint().height()))
+            diamond.setGeometry(QRect(left, middle - diamond.middle, px(_DIAMOND), diamond.sizeHint().height()))
             left += px(_DIAMOND)
-        self._joined = (_EDGE + width, left) if pairs else (0, 0)
-        self._middle = _EDGE + middle
+        self._joined = (widths[0], left) if pairs else (0, 0)
+        self._middle = middle
         flag_height = max(flag.heightForWidth(px(_FLAG)), flag.sizeHint().height())
-        flag.setGeometry(QRect(left, _EDGE + middle - flag.middle, px(_FLAG), flag_height))
+        flag.setGeometry(QRect(left, middle - flag.middle, px(_FLAG), flag_height))
         left += px(_FLAG)
         if not ghost.isHidden():
-            ghost.setGeometry(QRect(left + px(8), _EDGE, px(_GHOST), height))
-            left += px(_GHOST + 8)
-        self.resize(max(left + _EDGE, room), height + 2 * _EDGE)
+            high = max(px(96), ghost.sizeHint().height())
+            ghost.setGeometry(QRect(left + px(4), middle - high // 2, px(_GHOST - 4), high))
+            left += px(_GHOST)
+        self.resize(max(left, room), height)
         self.update()
-        return height + 2 * _EDGE
+        return height
+
+    def _widths(self, full: list[bool], room: int) -> list[int]:
+        """Cards that tell results take what the others can spare, and never become too narrow for that."""
+        px, wide, others = self._theme.px, sum(full), len(full) - sum(full)
+        broad = (room - others * px(_LEAST_CARD)) // wide if wide else 0
+        broad = min(px(_BEST_CARD), max(px(_FULL_CARD), broad))
+        narrow = (room - wide * broad) // others if others else 0
+        narrow = min(px(_BEST_CARD), max(px(_LEAST_CARD), narrow))
+        return [broad if each else narrow for each in full]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         first, last = self._joined

@@ -19,7 +19,7 @@ from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, row
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.fields import LineEditor
-from sciencepm.ui.widgets.text import Label
+from sciencepm.ui.widgets.text import ElidedLabel, Label
 
 
 class MeasurementsList(QWidget):
@@ -81,7 +81,9 @@ class MeasurementsList(QWidget):
         self._fields.append(field)
         label = Label(name, wrap=True)
         label.setBuddy(editor)
-        line = row(label, field, Label(unit, "caption"), spacing=px(8))
+        unit_label = ElidedLabel(unit, "caption")
+        unit_label.setFixedWidth(px(60))
+        line = row(label, field, unit_label, spacing=px(8))
         line.setStretch(0, 1)
         remove = icon_button(
             session.theme, "x", words("Remove this figure"), lambda: session.do(self._measured, key, None), 14

@@ -32,9 +32,8 @@ class PlanTab(QWidget):
         sentence = words("No decision point yet: a question, the experiments that answer it, and what we do then.")
         self._empty = Card(session.theme, EmptyState(session.theme, "diamond", sentence, self.add_point))
         self._empty.setMinimumHeight(px(220))
-        below = Beside((self.rules, self.decision), (29, 20), px(760), px(14))
+        below = Beside((self.rules, self.decision), (29, 20), px(860), px(14))
         parts = column(self._empty, self.strip, below, spacing=px(14))
-        parts.setStretch(2, 1)
         self.setLayout(parts)
 
     def show_project(self, project: Project) -> None:
@@ -46,6 +45,7 @@ class PlanTab(QWidget):
         self.strip.show_project(project)
         self.rules.show_project(project)
         self.decision.show_project(project)
+        self.decision.setVisible(has_points)
 
     def select(self, record_id: str | None) -> None:
         """Mark what the panel shows."""

@@ -8,7 +8,7 @@ from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.forecast import Forecast
 from sciencepm.analysis.plan import Stage, StageState
 from sciencepm.analysis.plan_ahead import Missing
-from sciencepm.analysis.wording import capital, decision_name, mode_text, weeks_text, weeks_used_text
+from sciencepm.analysis.wording import capital, decision_name, mode_text, role_text, weeks_text, weeks_used_text
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
@@ -104,7 +104,7 @@ def agreed_line(rules: tuple[StopRule, ...], today: date, w: Words) -> str:
         return w("Agreed") if agreed else ""
     ((agreed_with, agreed_on),) = agreed
     assert agreed_on is not None
-    return w("Agreed with {whom}, {day}", whom=agreed_with, day=w.short_day(agreed_on, today))
+    return w("Agreed with {whom}, {day}", whom=role_text(agreed_with, w), day=w.short_day(agreed_on, today))
 
 
 def stakeholders_of(portfolio: Portfolio, project: Project) -> tuple[Stakeholder, ...]:

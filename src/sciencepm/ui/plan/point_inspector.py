@@ -125,7 +125,7 @@ class PointInspector(Inspector):
     def _chance(self) -> Any:
         words, form = self.session.words, self._form
         chance = form.share("chance", words("Chance to pass"), "60%")
-        source = form.line("chance_source", words("Where that figure comes from"), words("Who said so, and when"))
+        source = form.wrapped("chance_source", words("Where that figure comes from"), words("Who said so, and when"))
         pair = beside(self.session, chance, source)
         across = pair.layout()
         assert isinstance(across, type(row()))

@@ -19,15 +19,17 @@ from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel
 from sciencepm.ui.widgets.fields import Field, LineEditor
 from sciencepm.ui.widgets.text import Label
+from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
 
 Points = dict[str, Any] | None
+_Editor = LineEditor | WrappedLineEditor
 
 
 class PointsEditor(QWidget):
     """Three figures, each with its condition where `names` has one; kept once all three are there.
 
     `names` are the fields of the value: (figure, condition or "") for each point. `writes` gets them as a
-    dictionary, or None when all three figures were taken out. `said` are the captions of the points.
+    dictionary, or None when all three figures were taken out. `captions` name the points.
     """
 
     def __init__(
@@ -37,29 +39,32 @@ class PointsEditor(QWidget):
         names: tuple[tuple[str, str], tuple[str, str], tuple[str, str]],
         shows: Callable[[], Weeks | CostRange | None],
         writes: Callable[[Portfolio, Points], Edit],
-        said: tuple[str, str, str],
+        captions: tuple[str, str, str],
     ) -> None:
         super().__init__()
         words, px = session.words, session.theme.px
         self._session, self._names, self._shows, self._writes = session, names, shows, writes
         self._entry = figures(words)
         self._seen: list[str] = []
-        self._editors: dict[str, LineEditor] = {}
+        self._editors: dict[str, _Editor] = {}
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(6))
         hints = (words("If all goes well…"), words("If it goes as usual…"), words("If the hard part is hard…"))
-        for line, ((figure, condition), text, hint) in enumerate(zip(names, said, hints, strict=True)):
+        for line, ((figure, condition), text, hint) in enumerate(zip(names, captions, hints, strict=True)):
             caption = Label(text, "caption")
-            grid.addWidget(caption, line, 0)
-            editor = self._editor(figure, f"{label}: {text}")
+            caption.setContentsMargins(0, px(7), 0, 0)
+            grid.addWidget(caption, line, 0, Qt.AlignmentFlag.AlignTop)
+            editor = LineEditor(f"{label}: {text}")
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
             caption.setBuddy(editor)
-            grid.addWidget(editor, line, 1)
+            self._keep(figure, editor)
+            grid.addWidget(editor, line, 1, Qt.AlignmentFlag.AlignTop)
             if condition:
                 editor.setFixedWidth(px(48))
-                grid.addWidget(self._editor(condition, words("{what}, on what condition", what=text), hint), line, 2)
+                said = WrappedLineEditor(words("{what}, on what condition", what=text), hint)
+                grid.addWidget(self._keep(condition, said), line, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(2 if names[0][1] else 1, 1)
         self._field = Field("", panel(grid))
         self.setLayout(column(Label(label, "caption-strong"), self._field, spacing=px(6)))
@@ -81,8 +86,7 @@ class PointsEditor(QWidget):
         """Go to the first figure."""
         next(iter(self._editors.values())).setFocus()
 
-    def _editor(self, name: str, spoken: str, hint: str = "") -> LineEditor:
-        editor = LineEditor(spoken, hint)
+    def _keep(self, name: str, editor: _Editor) -> _Editor:
         editor.committed.connect(lambda _text: self._write())
         self._editors[name] = editor
         return editor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.plan import Standing
@@ -14,10 +14,11 @@ from sciencepm.commands.records import typing_key
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, Project
+from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.plan_words import under_title
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import clear, column, row
+from sciencepm.ui.widgets.box import clear, column, panel, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.pill import Pill
 from sciencepm.ui.widgets.standing import STANDING_LOOK
@@ -46,11 +47,10 @@ class ProjectHeader(QWidget):
         self.title = BoundField(session, "", editor, self._title, self._rename)
         self.details = button(words("Details"), self.details_wanted.emit)
         self.record = button(words("Record decision…"), self.record_wanted.emit, "primary")
-        across = row(spacing=px(12))
-        across.addLayout(column(above, self.title, spacing=px(2)), 1)
-        across.addWidget(self.details)
-        across.addWidget(self.record)
-        self.setLayout(across)
+        buttons = panel(row(self.details, self.record, spacing=px(12), margins=(px(6), 0, 0, 0)))
+        buttons.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        across = Beside((self.title, buttons), (1, 0), px(520), px(6))
+        self.setLayout(column(above, across, spacing=px(2)))
 
     def show_project(self, project: Project, figures: ProjectFigures) -> None:
         """Show this project."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,8 @@ class Refreshed(Protocol):
 
 class RecordForm:
     """Makes the fields of the record that `find` gives; `change(portfolio, merge_key, **fields)` makes its edits."""
+
+    FIELD: ClassVar[type[BoundField]] = BoundField
 
     def __init__(self, session: Session, find: Callable[[], Record], change: Callable[..., Edit]) -> None:
         self.session = session
@@ -103,5 +105,5 @@ class RecordForm:
         def writes(portfolio: Portfolio, text: str) -> Edit:
             return self._change(portfolio, typing_key(self._find(), field), **{field: entry.read(text)})
 
-        bound: BoundField = self.keep(BoundField(self.session, label, editor, shows, writes))
+        bound: BoundField = self.keep(self.FIELD(self.session, label, editor, shows, writes))
         return bound

@@ -94,7 +94,7 @@ class StageCard(QFrame):
             "question",
             TextEditor(words("The question"), words("Which question must this stage answer?"), in_place=True),
         )
-        heading = row(spacing=px(1))
+        heading = row(spacing=0)
         heading.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         heading.addWidget(self.title, 1)
         inside = px(4)
@@ -117,6 +117,11 @@ class StageCard(QFrame):
                 margins=(px(8), px(13), px(8), px(8)),
             )
         )
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has results to tell, which need room."""
+        return self._stage is not None and any(each.measurements for each in self._stage.experiments)
 
     @property
     def items(self) -> list[RovingButton]:
@@ -167,6 +172,7 @@ class StageCard(QFrame):
 
     def _field(self, name: str, editor: TextEditor) -> BoundField:
         editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        editor.setProperty("edge", "tight" if name == "stage_title" else "")
 
         def point() -> DecisionPoint:
             return self._session.portfolio.get(DecisionPoint, self.point_id)

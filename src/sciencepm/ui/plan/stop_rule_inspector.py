@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.stop_rule_wording import closeness_text, limit_text, move_from_text, move_to_text
 from sciencepm.analysis.stop_rules import closeness
-from sciencepm.analysis.wording import capital, figure_text
+from sciencepm.analysis.wording import capital, figure_text, role_text
 from sciencepm.commands.stop_rules import (
     add_reading,
     agree_stop_rule,
@@ -136,9 +136,8 @@ class StopRuleInspector(Inspector):
         lock.setPixmap(session.theme.pixmap("lock", "third", 14))
         day = words.near_day(rule.agreed_on, session.today)
         limit = limit_text(rule, session.today, words)
-        said = words(
-            "Limit {limit}. Agreed with {whom} on {day}, so it is locked.", limit=limit, whom=rule.agreed_with, day=day
-        )
+        whom = role_text(rule.agreed_with, words)
+        said = words("Limit {limit}. Agreed with {whom} on {day}, so it is locked.", limit=limit, whom=whom, day=day)
         inner = row(spacing=px(8))
         inner.addWidget(lock)
         inner.addWidget(Label(said, "second", wrap=True), 1)

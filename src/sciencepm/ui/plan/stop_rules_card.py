@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sciencepm.analysis.code_words import label_of
@@ -21,7 +21,7 @@ from sciencepm.ui.widgets.meter import Meter
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
 _TONES = {Band.CLEAR: "meter", Band.APPROACHING: "revise", Band.NEAR: "revise", Band.CROSSED: "stop"}
-_METER, _NOW, _LIMIT = 150, 84, 84
+_NOW, _LIMIT = 84, 84
 
 
 class StopRulesCard(Card):
@@ -43,10 +43,11 @@ class StopRulesCard(Card):
         self.setAccessibleName(words("When we would stop"))
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._head = _head(session)
+        self._close = Label(words("How close"), "caption-strong")
+        self._head = _head(session, self._close)
         self._none = Label(look="second", wrap=True)
         self._add = button(words("Add a stop rule"), self.rule_wanted.emit)
-        for part in (heading, self._head, self._list, self._none, row(self._add, None), None):
+        for part in (heading, self._head, self._list, self._none, px(2), row(self._add, None), None):
             self.add(part)
 
     def show_project(self, project: Project) -> None:
@@ -59,6 +60,7 @@ class StopRulesCard(Card):
             self._rows = {each.id: self._row(each.id) for each in rules}
             for made in self._rows.values():
                 self._list.addWidget(made)
+            self._share_width()
         for close in closeness_of(session.portfolio, project.id, session.today):
             self._rows[close.rule.id].show_rule(close)
         self._agreed.setText(agreed_line(rules, session.today, words))
@@ -72,7 +74,7 @@ class StopRulesCard(Card):
             self._none.setText(
                 words("No stop rule yet. Say beforehand when you would stop, while nobody is attached to the answer.")
             )
-        self._add.setEnabled(not session.document.is_read_only)
+        self._add.setVisible(project.ended_on is None and not session.document.is_read_only)
         for place, made in enumerate(self._rows.values()):
             made.set_tab_stop(place == 0)
 
@@ -84,6 +86,19 @@ class StopRulesCard(Card):
     def row_of(self, rule_id: str) -> StopRuleRow | None:
         """The row of a rule, if it is here."""
         return self._rows.get(rule_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """The bar is as wide as the words leave it."""
+        px = self._session.theme.px
+        room = max(0, self.width() - px(_NOW + _LIMIT + 90))
+        meter = min(px(220), int(room * 0.38))
+        self._close.setFixedWidth(meter)
+        for made in self._rows.values():
+            made.set_meter_width(meter)
 
     def _row(self, rule_id: str) -> StopRuleRow:
         made = StopRuleRow(self._session, self)
@@ -115,7 +130,6 @@ class StopRuleRow(RovingButton):
         self._text = Label(wrap=True)
         self._how = row(spacing=0)
         self._how_close = panel(self._how)
-        self._how_close.setFixedWidth(px(_METER))
         self._now, self._limit = Label(look="number", wrap=True), Label(look="number", wrap=True)
         for label, width in ((self._now, _NOW), (self._limit, _LIMIT)):
             label.setFixedWidth(px(width))
@@ -131,6 +145,10 @@ class StopRuleRow(RovingButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_meter_width(self, width: int) -> None:
+        """How wide the bar is."""
+        self._how_close.setFixedWidth(width)
+
     def show_rule(self, close: Closeness) -> None:
         """Show how close a rule is."""
         theme, words, today = self._session.theme, self._session.words, self._session.today
@@ -140,7 +158,7 @@ class StopRuleRow(RovingButton):
         self._text.setText(text)
         clear(self._how)
         if by_hand:
-            self._how.addWidget(Label(words("Watched by hand"), "muted"))
+            self._how.addWidget(Label(words("Watched by hand"), "muted", wrap=True))
             now = "" if close.now is None else now
         else:
             self._how.addWidget(Meter(theme, float(close.part), _TONES[close.band]))
@@ -166,12 +184,10 @@ class StopRuleRow(RovingButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), theme.px(4), theme.px(4))
 
 
-def _head(session: Session) -> QWidget:
+def _head(session: Session, close: Label) -> QWidget:
     words, px = session.words, session.theme.px
     across = row(spacing=px(14), margins=(px(8), px(4), px(8), px(4)))
     across.addWidget(Label(words("Stop rule"), "caption-strong"), 1)
-    close = Label(words("How close"), "caption-strong")
-    close.setFixedWidth(px(_METER))
     across.addWidget(close)
     for text, width in ((words("Now"), _NOW), (words("Limit"), _LIMIT)):
         label = Label(text, "caption-strong")

@@ -45,6 +45,7 @@ class Strip(QScrollArea):
         self._ghost.clicked.connect(self.point_wanted)
         self._current: RovingButton = self._ghost
         self._to_be_seen = True
+        self._project_id = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,7 +72,8 @@ class Strip(QScrollArea):
         self._diamonds = {point_id: self._diamonds[point_id] for point_id in wanted}
         self._flag.show_landing(project, session.results.projects[project.id].forecast)
         self._ghost.setVisible(project.ended_on is None and not session.document.is_read_only)
-        if self._current not in self._all_items():
+        if project.id != self._project_id or self._current not in self._all_items():
+            self._project_id = project.id
             self._make_current(self._first_item(plan))
         self._late.start()
 

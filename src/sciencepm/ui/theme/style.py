@@ -53,6 +53,7 @@ QWidget[look="inspector-body"] { background: $surface; }
 QWidget[look="dashed-top"] { border: none; border-top: ${line}px dashed $border; }
 QFrame[look="card"] { background: $surface; border: ${line}px solid $border; border-radius: ${s8}px; }
 QFrame[look="quiet-card"] { background: $background; border: ${line}px solid $border; border-radius: ${s8}px; }
+QFrame[look="chosen-card"] { background: $go_tint; border: ${line}px solid $go; border-radius: ${s8}px; }
 QFrame[look="rule"] { background: $border; border: none; max-height: ${line}px; min-height: ${line}px; }
 QFrame[look="soft-rule"] { background: $row; border: none; max-height: ${line}px; min-height: ${line}px; }
 QFrame[look="upright-rule"] { background: $border; border: none; max-width: ${line}px; min-width: ${line}px; }
@@ -118,8 +119,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: ${s4}px ${s7}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $stop; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $second; background: $background; }
-QPlainTextEdit { padding-left: ${s10}px; padding-right: ${s10}px; }
-QPlainTextEdit:focus { padding-left: ${s9}px; padding-right: ${s9}px; }
+QPlainTextEdit { padding: ${s6}px ${s10}px; }
+QPlainTextEdit:focus { padding: ${s5}px ${s9}px; }
 QLineEdit[look="in-place"], QPlainTextEdit[look="in-place"], QTextEdit[look="in-place"] {
   background: transparent; border: ${line}px solid transparent; padding: ${s3}px ${s5}px; }
 QLineEdit[look="in-place"]:hover, QPlainTextEdit[look="in-place"]:hover, QTextEdit[look="in-place"]:hover {
@@ -135,8 +136,13 @@ QPlainTextEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
 QPlainTextEdit[textSize="strong"] { font-size: ${s14}px; font-weight: 600; }
 QLineEdit[textSize="strong"] { font-weight: 600; }
 QLineEdit[textSize="caption"] { font-size: ${s12}px; color: $third; }
+QComboBox[look="in-place"] { background: transparent; border: ${line}px solid transparent; padding: ${s3}px ${s5}px; }
+QComboBox[look="in-place"]:hover { border: ${line}px solid $border; background: $surface; }
+QComboBox[look="in-place"]:focus { border: 2px solid $accent; padding: ${s2}px ${s4}px; background: $surface; }
+QComboBox[look="in-place"]:disabled { color: $text; }
 QComboBox::drop-down { border: none; width: ${s20}px; }
 QComboBox::down-arrow { image: url($chevron); width: ${s14}px; height: ${s14}px; }
+QComboBox[look="in-place"]::down-arrow:!hover:!focus { image: none; }
 QComboBox QAbstractItemView { background: $surface; border: ${line}px solid $control; outline: none;
   selection-background-color: $accent_tint; selection-color: $text; }
 QCheckBox, QRadioButton { spacing: ${s8}px; min-height: ${s24}px; background: transparent; }
@@ -193,6 +199,7 @@ def style_sheet(theme: Theme, picture: dict[str, str]) -> str:
         "stop_tint": tokens.stop.tint,
         "revise": tokens.revise.strong,
         "go": tokens.go.strong,
+        "go_tint": tokens.go.tint,
         "line": str(tokens.border_width),
         "row": tokens.border if tokens.border_width > 1 else tokens.raised,
         "soft": tokens.control if tokens.border_width > 1 else _mix(tokens.border, tokens.control),

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QComboBox
 
+_LEAST_LETTERS = 8
+
 
 class ChoiceEditor(QComboBox):
     """Emits `committed` with the code of what was chosen; choices are (code, words) pairs."""
@@ -18,6 +20,9 @@ class ChoiceEditor(QComboBox):
         self.setAccessibleName(name)
         for code, words in choices:
             self.addItem(words, code)
+        # Its longest choice must not say how wide the page is.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_LETTERS)
         self.activated.connect(lambda position: self.committed.emit(self.itemData(position)))
         self.installEventFilter(self)
 
