@@ -167,6 +167,10 @@ class Field(QWidget):
         self._name.setText(label)
         self.editor.setAccessibleName(label)
 
+    def show_name(self, on: bool) -> None:
+        """Show its name above it or not; a screen reader says it either way."""
+        self._name.setVisible(on)
+
     def show_error(self, sentence: str) -> None:
         """Say what is wrong; an empty sentence takes it back."""
         self._wrong.setText(sentence)
