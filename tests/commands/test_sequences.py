@@ -11,9 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.commands.desk import NOW, TODAY, Desk
 
-from sciencepm.commands import decisions, documents, experiments, plan, projects, records, stakeholders, stop_rules
+from sciencepm.analysis.templates import decision_point_templates
+from sciencepm.commands import (
+    concerns,
+    decisions,
+    documents,
+    duplicate,
+    experiments,
+    landing,
+    plan,
+    projects,
+    records,
+    stakeholders,
+    stop_rules,
+    team_questions,
+    templates,
+)
 from sciencepm.commands import settings as portfolio_settings
-from sciencepm.domain.concerns import Risk, RiskCategory
+from sciencepm.domain.concerns import Risk, RiskCategory, TradeOff, TradeOffKind
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.documents import Audience
 from sciencepm.domain.edit import Edit
@@ -154,6 +169,45 @@ ACTS: tuple[Act, ...] = (
     lambda p, draw: documents.issue_brief(
         p, kind="portfolio", audience_id=a(p, draw, Audience), content=b"%PDF", at=NOW, today=TODAY
     ),
+    lambda p, draw: templates.add_decision_point_from_template(
+        p,
+        project_id=a(p, draw, Project),
+        template=draw(st.sampled_from([each.code for each in decision_point_templates()])),
+        thresholds=draw(st.dictionaries(st.sampled_from(["right", "cost"]), NUMBERS)),
+    ),
+    lambda p, draw: templates.add_project_from_template(
+        p, template=draw(st.sampled_from(["find-out", "new-ground"])), achieve=draw(WORDS), today=TODAY
+    ),
+    lambda p, draw: duplicate.duplicate_project(p, project_id=a(p, draw, Project), start=draw(st.none() | DAYS)),
+    lambda p, draw: landing.set_path_to_production(
+        p, project_id=a(p, draw, Project), owner=draw(WORDS), build_from=draw(DAYS), build_to=draw(DAYS)
+    ),
+    lambda p, draw: concerns.check_risk(
+        p,
+        project_id=a(p, draw, Project),
+        category=draw(st.sampled_from(RiskCategory)),
+        checked_by=draw(WORDS),
+        on=draw(DAYS),
+        today=TODAY,
+    ),
+    lambda p, draw: concerns.add_risk(
+        p, project_id=a(p, draw, Project), category=draw(st.sampled_from(RiskCategory)), text=draw(WORDS)
+    ),
+    lambda p, draw: concerns.add_trade_off(p, project_id=a(p, draw, Project), kind=draw(st.sampled_from(TradeOffKind))),
+    lambda p, draw: concerns.choose_option(
+        p,
+        trade_off_id=a(p, draw, TradeOff),
+        chosen=draw(st.sampled_from(["As fast as we can", "As right as we can", ""])),
+        decided_by=draw(WORDS),
+        on=draw(DAYS),
+        today=TODAY,
+    ),
+    lambda p, draw: concerns.set_options(
+        p,
+        trade_off_id=a(p, draw, TradeOff),
+        options=[{"name": name} for name in draw(st.lists(WORDS, max_size=3))],
+    ),
+    lambda p, draw: team_questions.ask_team(p, project_id=a(p, draw, Project), text=draw(WORDS), on=draw(DAYS)),
     lambda p, draw: portfolio_settings.change_settings(p, name=draw(WORDS), tolerance=draw(NUMBERS)),
 )
 

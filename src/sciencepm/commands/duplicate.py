@@ -138,8 +138,12 @@ class _Copies:
             for criterion in self.portfolio.of(Criterion, point.id):
                 yield _copy(criterion, decision_point_id=copy.id)
             for experiment in self.portfolio.of(Experiment, point.id):
-                if experiment.state is not ExperimentState.DROPPED:
+                if self._is_planned(experiment):
                     yield self._planned(experiment, copy.id, next(given))
+
+    def _is_planned(self, experiment: Experiment) -> bool:
+        """Whether an experiment is part of the plan; a stop drops what was left of it, and that was not given up."""
+        return experiment.state is not ExperimentState.DROPPED or self.first.state is ProjectState.STOPPED
 
     def _source(self, point: DecisionPoint) -> str:
         """Where a chance comes from when it was given for another project."""
