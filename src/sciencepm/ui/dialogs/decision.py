@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
 from sciencepm.analysis.balance import balance
 from sciencepm.analysis.code_words import label_of, words_of
@@ -25,6 +24,7 @@ from sciencepm.errors import UserError
 from sciencepm.i18n import Words
 from sciencepm.ui.plan.answers import Answers, side_by_side
 from sciencepm.ui.plan.beside import Beside
+from sciencepm.ui.plan.choice_button import ChoiceButton
 from sciencepm.ui.plan.decision_evidence import Evidence, outcome_hint
 from sciencepm.ui.plan.entry import days, shares
 from sciencepm.ui.plan.marks import OUTCOME_LOOK
@@ -99,14 +99,14 @@ class DecisionDialog(QDialog):
         has_next = self._stage.number < len(points)
         parts = column(Label(words("What do you decide?"), "section"), spacing=px(8))
         self.group = QButtonGroup(self)
-        self.buttons: dict[Outcome, OutcomeButton] = {}
+        self.buttons: dict[Outcome, ChoiceButton] = {}
         for outcome in Outcome:
             hint = outcome_hint(outcome, session, self._stage, has_next)
             if outcome is Outcome.STOP:
                 hint = self._what_stop_frees() or hint
             if self._says and outcome not in self._says:
                 hint = words("{what} · needs a reason: the rule says otherwise", what=hint)
-            made = OutcomeButton(session, outcome, hint)
+            made = _outcome_button(session, outcome, hint)
             made.clicked.connect(lambda _on=False, outcome=outcome: self.choose(outcome))
             made.stepped.connect(lambda by, outcome=outcome: self._step(outcome, by))
             self.group.addButton(made)
@@ -245,51 +245,20 @@ class DecisionDialog(QDialog):
             self.accept()
 
 
-class OutcomeButton(QPushButton):
-    """One outcome with its glyph, and what it means beside it; up and down go to its neighbours."""
-
-    stepped = Signal(int)
-
-    def __init__(self, session: Session, outcome: Outcome, hint: str) -> None:
-        super().__init__()
-        theme, words, px = session.theme, session.words, session.theme.px
-        title = label_of(outcome, words)
-        tone, icon = OUTCOME_LOOK[outcome]
-        self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setProperty("look", "choice")
-        self.setAccessibleName(f"{title}: {hint}")
-        glyph = Label()
-        glyph.setPixmap(theme.pixmap(icon, tone, 16))
-        said = Label(hint, "caption", wrap=True)
-        name = Label(title, "strong")
-        across = row(spacing=px(10), margins=(px(12), px(8), px(12), px(8)))
-        for part in (glyph, name):
-            across.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(said, 1)
-        self.setLayout(across)
-        for part in (glyph, said, name):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setMinimumHeight(px(36))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return max(layout.heightForWidth(width), self.minimumHeight()) if layout else self.minimumHeight()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.stepped.emit(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
+def _outcome_button(session: Session, outcome: Outcome, hint: str) -> ChoiceButton:
+    """One outcome with its glyph, and what it means beside it."""
+    theme, px = session.theme, session.theme.px
+    title = label_of(outcome, session.words)
+    tone, icon = OUTCOME_LOOK[outcome]
+    glyph = Label()
+    glyph.setPixmap(theme.pixmap(icon, tone, 16))
+    across = row(spacing=px(10), margins=(px(12), px(9), px(12), px(9)))
+    for part in (glyph, Label(title, "strong")):
+        across.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+    across.addWidget(Label(hint, "caption", wrap=True), 1)
+    made = ChoiceButton(f"{title}: {hint}", across)
+    made.setCheckable(True)
+    return made
 
 
 def _people(figures: ProjectFigures, words: Words) -> str:

@@ -54,7 +54,9 @@ class Evidence(QWidget):
         grid.setVerticalSpacing(px(7))
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        for place, text in enumerate((words("Experiment"), words("Outcome"), *(metric for metric, _unit in metrics))):
+        for place, text in enumerate(
+            (words("Experiment"), words("Outcome"), *(capital(metric) for metric, _unit in metrics))
+        ):
             label = Label(text, "caption-strong", wrap=True)
             label.setAlignment((Qt.AlignmentFlag.AlignRight if place > 1 else Qt.AlignmentFlag.AlignLeft) | _BOTTOM)
             grid.addWidget(label, 0, place)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sciencepm.analysis.wording import capital
 from sciencepm.commands.experiments import change_experiment
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.plan import Criterion, Experiment, Measurement
@@ -19,7 +20,7 @@ from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, row
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.fields import LineEditor
-from sciencepm.ui.widgets.text import ElidedLabel, Label
+from sciencepm.ui.widgets.text import Label
 
 
 class MeasurementsList(QWidget):
@@ -67,7 +68,7 @@ class MeasurementsList(QWidget):
         session, words, px = self._session, self._session.words, self._session.theme.px
         metric, unit, segment = key
         entry = figures(words)
-        name = f"{metric} ({segment})" if segment else metric
+        name = capital(f"{metric} ({segment})" if segment else metric)
 
         def shows() -> str:
             return next((entry.show(each.value) for each in self._experiment().measurements if _key(each) == key), "")
@@ -81,7 +82,7 @@ class MeasurementsList(QWidget):
         self._fields.append(field)
         label = Label(name, wrap=True)
         label.setBuddy(editor)
-        unit_label = ElidedLabel(unit, "caption")
+        unit_label = Label(unit, "caption", wrap=True)
         unit_label.setFixedWidth(px(60))
         line = row(label, field, unit_label, spacing=px(8))
         line.setStretch(0, 1)
@@ -89,7 +90,10 @@ class MeasurementsList(QWidget):
             session.theme, "x", words("Remove this figure"), lambda: session.do(self._measured, key, None), 14
         )
         measured = any(_key(each) == key for each in self._experiment().measurements)
-        remove.setEnabled(measured and not session.document.is_read_only)
+        policy = remove.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        remove.setSizePolicy(policy)
+        remove.setVisible(measured and not session.document.is_read_only)
         line.addWidget(remove)
         return line
 

@@ -79,9 +79,9 @@ class ProjectInspector(Inspector):
         )
         self.section(
             words("Who may see it"),
-            form.tick("confidential", words("Confidential: only for stakeholders who may see it")),
+            form.tick("confidential", words("Confidential")),
             form.choice("demo_state", words("Demo"), list(DemoState)),
-            form.tick("safe_win", words("A safe win to offer while others wait for data")),
+            form.tick("safe_win", words("A safe win while others wait for data")),
             form.entry("tags", words("Tags"), tags(), words("parted, by, commas")),
         )
         self.refresh()

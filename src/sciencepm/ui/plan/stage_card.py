@@ -146,6 +146,10 @@ class StageCard(QFrame):
         self.add_button.setVisible(not over and not self._session.document.is_read_only)
         self.update()
 
+    def rename(self) -> None:
+        """Go to the title."""
+        self.title.editor.setFocus()
+
     def set_selected(self, on: bool) -> None:
         """Whether the panel shows this decision point."""
         self._is_selected = on

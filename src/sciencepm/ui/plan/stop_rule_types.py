@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import Signal
 
 from sciencepm.domain.stop_rule import StopRuleType
 from sciencepm.i18n import Words
+from sciencepm.ui.plan.choice_button import ChoiceButton
 from sciencepm.ui.plan.inspector import Inspector
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column
@@ -53,13 +53,17 @@ class StopRuleChooser(Inspector):
         self.add(
             Label(words("Choose what is watched. The rule is free to change until it is agreed."), "second", wrap=True)
         )
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[ChoiceButton] = []
         for code, (title, what) in texts.items():
             made = _choice(session, title, what)
             made.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code.value))
+            made.stepped.connect(lambda by, made=made: self._step(made, by))
             self.buttons.append(made)
             self.add(made)
         self.add(None)
+
+    def _step(self, made: ChoiceButton, by: int) -> None:
+        self.buttons[(self.buttons.index(made) + by) % len(self.buttons)].setFocus()
 
     def refresh(self) -> None:
         """There is nothing to read before a rule is there."""
@@ -68,16 +72,7 @@ class StopRuleChooser(Inspector):
         self.buttons[0].setFocus()
 
 
-def _choice(session: Session, title: str, what: str) -> QPushButton:
+def _choice(session: Session, title: str, what: str) -> ChoiceButton:
     px = session.theme.px
-    made = QPushButton()
-    made.setProperty("look", "choice")
-    made.setAutoDefault(False)
-    made.setAccessibleName(f"{title}: {what}")
     labels = (Label(title, "strong"), Label(what, "caption", wrap=True))
-    for label in labels:
-        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    made.setLayout(column(*labels, spacing=px(1), margins=(px(12), px(8), px(12), px(8))))
-    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    made.setMinimumHeight(px(54))
-    return made
+    return ChoiceButton(f"{title}: {what}", column(*labels, spacing=px(1), margins=(px(12), px(8), px(12), px(8))))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
 
 from sciencepm.analysis.plan import Stage, StageState, stages
 from sciencepm.domain.project import Project
@@ -169,10 +169,34 @@ class Strip(QScrollArea):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._remove(item)
         elif key == Qt.Key.Key_F2 and (point_id := self._point_of(item)):
-            self._cards[point_id].title.editor.setFocus()
+            self._cards[point_id].rename()
         else:
             return False
         return True
+
+    def _offer(self, item: RovingButton, at: QPoint) -> None:
+        """The menu of a stage or an experiment: everything the keys do here."""
+        point_id = self._point_of(item)
+        if point_id is None:
+            return
+        words, can_write = self._session.words, not self._session.document.is_read_only
+        place, count = list(self._cards).index(point_id), len(self._cards)
+        menu = QMenu(self)
+        menu.addAction(words("Open"), item.click)
+        if not isinstance(item, ExperimentRow):
+            rename = menu.addAction(words("Rename the stage"), QKeySequence("F2"), self._cards[point_id].rename)
+            earlier = menu.addAction(
+                words("Move earlier"), QKeySequence("Ctrl+Shift+Left"), lambda: self._move(item, -1)
+            )
+            later = menu.addAction(words("Move later"), QKeySequence("Ctrl+Shift+Right"), lambda: self._move(item, 1))
+            menu.addAction(words("Add an experiment"), lambda: self.experiment_wanted.emit(point_id))
+            rename.setEnabled(can_write)
+            earlier.setEnabled(can_write and place > 0)
+            later.setEnabled(can_write and place < count - 1)
+        remove = menu.addAction(words("Remove"), QKeySequence("Del"), lambda: self._remove(item))
+        remove.setEnabled(can_write)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _step(self, item: RovingButton, across: int, down: int) -> None:
         columns = self._columns()
