@@ -12,7 +12,7 @@ from sciencepm.analysis.brief.portfolio import portfolio_brief
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import UserError
-from sciencepm.export.files import write_export
+from sciencepm.export.files import write_whole
 from sciencepm.i18n import Words
 
 Compose = Callable[[Portfolio, date, Words, Audience | None], BriefContent]
@@ -37,7 +37,7 @@ def write_brief(
     if path.suffix.lower() != ".pdf":
         raise UserError("A brief is written as PDF.", "Give it a name that ends in .pdf.")
     data = brief_bytes(portfolio, kind, audience=audience, words=words, today=today)
-    write_export(path, data, _whole_pdf)
+    write_whole(path, data, _whole_pdf)
 
 
 def _whole_pdf(data: bytes) -> None:

@@ -13,7 +13,7 @@ Check = Callable[[bytes], None]
 """Raises `ValueError` when the bytes read back are not a whole document of their kind."""
 
 
-def write_export(path: Path, data: bytes, check: Check) -> None:
+def write_whole(path: Path, data: bytes, check: Check | None = None) -> None:
     """Write `data` beside `path`, read it back and look it over, then put it in its place (an older file is replaced).
 
     A link is followed, so that the file it leads to is replaced. Raises `UserError`; `path` is then as it was.
@@ -22,7 +22,11 @@ def write_export(path: Path, data: bytes, check: Check) -> None:
     part = part_beside(target)
     try:
         part.write_bytes(data)
-        check(part.read_bytes())
+        kept = part.read_bytes()
+        if kept != data:
+            raise ValueError("read back otherwise")
+        if check is not None:
+            check(kept)
         replace(part, target)
     except ValueError:
         raise UserError("The document did not come out whole, so it was not kept.", "Try it again.") from None

@@ -1,0 +1,160 @@
+"""What `show --json` says: raw figures under keys that stay; money, shares and sums are decimal text."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sciencepm.analysis.attention import attention
+from sciencepm.analysis.balance import Balance
+from sciencepm.analysis.findings import findings
+from sciencepm.analysis.results import ProjectFigures, results
+from sciencepm.analysis.stop_rules import Closeness, closeness_of
+from sciencepm.analysis.value import ValueRange
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project
+from sciencepm.i18n import Words
+
+FORMAT = "sciencepm-show"
+VERSION = 1
+
+
+def shown(portfolio: Portfolio, today: date, w: Words) -> dict[str, Any]:
+    """Settings, projects, value, balance, stop rules, findings and what needs the PM, ready for JSON."""
+    figures = results(portfolio, today)
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "as_of": today.isoformat(),
+        "settings": portfolio.settings.model_dump(mode="json", exclude={"revision", "deleted_on"}),
+        "projects": [_project(entry) for entry in figures.projects.values()],
+        "value": {
+            "if_all_land": _range(figures.value_if_all_land),
+            "by_chance": _text(figures.value_by_chance),
+            "landed": _range(figures.landed_value),
+            "not_spent": _text(figures.not_spent),
+        },
+        "people": _text(figures.people),
+        "balance": _balance(figures.balance),
+        "stop_rules": [
+            _stop_rule(closeness)
+            for project in portfolio.all(Project)
+            for closeness in closeness_of(portfolio, project.id, today)
+        ],
+        "findings": [
+            {
+                "code": finding.code.value,
+                "project_id": finding.project_id,
+                "record_id": finding.record_id,
+                "field": finding.field,
+                "sentence": finding.sentence,
+            }
+            for finding in findings(portfolio, today, w)
+        ],
+        "attention": [
+            {
+                "kind": row.kind.value,
+                "project_id": row.project_id,
+                "record_id": row.record_id,
+                "title": row.title,
+                "detail": row.detail,
+                "action": row.action.value,
+                "due": _day(row.due),
+                "overdue": row.overdue,
+            }
+            for row in attention(portfolio, today, w)
+        ],
+    }
+
+
+def _project(entry: ProjectFigures) -> dict[str, Any]:
+    project, forecast, value = entry.project, entry.forecast, entry.value
+    landing = forecast.landing if forecast else None
+    return {
+        "id": project.id,
+        "title": project.title,
+        "kind": project.kind.value,
+        "state": project.state.value,
+        "standing": entry.standing.value,
+        "phase": project.phase.value,
+        "modes": [mode.value for mode in project.modes],
+        "confidential": project.confidential,
+        "next_decision": None
+        if entry.next is None
+        else {
+            "decision_point_id": entry.next.point.id,
+            "number": entry.next.number,
+            "question": entry.next.point.question,
+            "on": _day(entry.next.asked_on),
+            "decider": entry.next.point.decider,
+        },
+        "chance": _text(forecast.chance) if forecast else None,
+        "landing": [day.isoformat() for day in landing] if landing else None,
+        "forecast_lacks": [gap.value for gap in forecast.missing] if forecast else [],
+        "value_money": _range(value.money),
+        "value_other": _range(value.other),
+        "value_short": value.short,
+        "nearest_stop_rule": _text(entry.nearest.part) if entry.nearest else None,
+        "spent": _text(entry.spent.amount),
+        "spent_is_estimated": entry.spent.estimated,
+        "people": _text(entry.people),
+    }
+
+
+def _balance(balance: Balance) -> dict[str, Any]:
+    return {
+        "measure": balance.measure.value,
+        "product": _text(balance.product),
+        "foundational": _text(balance.foundational),
+        "share": _text(balance.share),
+        "target": _text(balance.target),
+        "tolerance_in_force": _text(balance.tolerance_in_force),
+        "difference": _text(balance.difference),
+        "band": balance.band.value if balance.band else None,
+        "move": _text(balance.move),
+        "trim_to": _text(balance.trim_to),
+        "active": balance.active,
+    }
+
+
+def _stop_rule(closeness: Closeness) -> dict[str, Any]:
+    rule = closeness.rule
+    return {
+        "id": rule.id,
+        "project_id": rule.project_id,
+        "type": rule.type.value,
+        "text": rule.text,
+        "agreed_on": _day(rule.agreed_on),
+        "now": _text(closeness.now),
+        "limit": _text(closeness.limit),
+        "part": _text(closeness.part),
+        "band": closeness.band.value,
+        "crosses_on": _day(closeness.crosses_on),
+        "watched_by_hand": closeness.watched_by_hand,
+    }
+
+
+def _range(value: ValueRange | None) -> dict[str, str] | None:
+    if value is None:
+        return None
+    return {
+        "low": _decimal(value.low),
+        "likely": _decimal(value.likely),
+        "high": _decimal(value.high),
+        "mean": _decimal(value.mean),
+        "unit": value.unit,
+    }
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else _decimal(value)
+
+
+def _decimal(value: Decimal) -> str:
+    """Without exponent, so that every reader reads it."""
+    return f"{value:f}"
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

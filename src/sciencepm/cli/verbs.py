@@ -1,0 +1,210 @@
+"""The verbs of the command line as data: what each is called, what it takes and what it does."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_data import portfolio_from_json, portfolio_schema
+from sciencepm.errors import UserError
+from sciencepm.i18n import Paper, Words
+
+CLEAN = 0
+FINDINGS = 1
+_MOST_JSON = 256 * 2**20
+_YEARS = range(1900, 2200)
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a verb, as argparse takes it."""
+
+    names: tuple[str, ...]
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its arguments; `run` gives the exit status."""
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    run: Callable[[Namespace], int]
+
+
+def day(text: str) -> date:
+    """A day written as 2026-11-20, in a year people plan for."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is not a day such as 2026-11-20") from None
+    if found.year not in _YEARS:
+        raise ArgumentTypeError(f"“{text}” is too far away to plan for")
+    return found
+
+
+_FILE = Argument(("file",), {"type": Path, "metavar": "FILE", "help": "a portfolio"})
+_AS_OF = Argument(("--as-of",), {"type": day, "metavar": "DATE", "help": "as if today were DATE, such as 2026-11-20"})
+
+
+def _output(what: str) -> Argument:
+    return Argument(("-o", "--output"), {"type": Path, "metavar": "OUT", "required": True, "help": what})
+
+
+def _new(given: Namespace) -> int:
+    """A new portfolio, empty, with the sample in it, or from JSON."""
+    from sciencepm.store.read_only import create_portfolio
+
+    if given.sample and given.source is not None:
+        raise UserError("A new portfolio holds the sample or what is in a JSON file, not both.")
+    if given.sample:
+        from sciencepm.exchange.sample import sample_portfolio
+
+        portfolio = sample_portfolio(_today(given))
+    elif given.source is not None:
+        portfolio = portfolio_from_json(_read(given.source))
+    else:
+        portfolio = Portfolio.new(name=given.file.stem)
+    create_portfolio(given.file, portfolio)
+    return CLEAN
+
+
+def _show(given: Namespace) -> int:
+    """The settings, projects, balance, stop rules, findings and what needs the PM."""
+    portfolio = _load(given.file)
+    if given.json:
+        from sciencepm.cli.show_json import shown
+
+        _print(json.dumps(shown(portfolio, _today(given), _words(portfolio)), indent=2, ensure_ascii=False))
+    else:
+        from sciencepm.cli.show_text import shown_text
+
+        _print(shown_text(portfolio, _today(given), _words(portfolio)))
+    return CLEAN
+
+
+def _check(given: Namespace) -> int:
+    """Every finding on a line of its own."""
+    from sciencepm.analysis.findings import findings
+
+    portfolio = _load(given.file)
+    found = findings(portfolio, _today(given), _words(portfolio))
+    for finding in found:
+        _print(f"{finding.sentence} [{finding.code}]")
+    if not found:
+        _print("Nothing found.")
+    return FINDINGS if found else CLEAN
+
+
+def _brief(given: Namespace) -> int:
+    """A brief as PDF for an audience; without one, nothing confidential."""
+    from sciencepm.export.brief import write_brief
+
+    portfolio = _load(given.file)
+    audience = _audience(portfolio, given.audience)
+    words = _words(portfolio, audience.language if audience else "en", given.paper)
+    write_brief(portfolio, given.output, BriefKind(given.kind), audience=audience, words=words, today=_today(given))
+    return CLEAN
+
+
+def _export(given: Namespace) -> int:
+    """Everything in the portfolio as JSON."""
+    from sciencepm.export.data import write_data
+
+    write_data(_load(given.file), given.output)
+    return CLEAN
+
+
+def _schema(_given: Namespace) -> int:
+    """The JSON Schema of that JSON."""
+    _print(json.dumps(portfolio_schema(), indent=2, ensure_ascii=False))
+    return CLEAN
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "new",
+        "make a new portfolio",
+        (
+            Argument(("file",), {"type": Path, "metavar": "FILE", "help": "where; nothing may be there yet"}),
+            Argument(("--sample",), {"action": "store_true", "help": "with the sample in it"}),
+            Argument(("--from",), {"type": Path, "metavar": "X.json", "dest": "source", "help": "from exported JSON"}),
+            _AS_OF,
+        ),
+        _new,
+    ),
+    Verb(
+        "show",
+        "say what is in a portfolio and how it stands",
+        (_FILE, Argument(("--json",), {"action": "store_true", "help": "as JSON with raw figures"}), _AS_OF),
+        _show,
+    ),
+    Verb("check", "list what is missing, late or less than honest; status 1 if anything is", (_FILE, _AS_OF), _check),
+    Verb(
+        "brief",
+        "write a brief as PDF",
+        (
+            _FILE,
+            Argument(("--kind",), {"choices": [BriefKind.PORTFOLIO.value], "default": BriefKind.PORTFOLIO.value}),
+            Argument(("--audience",), {"metavar": "NAME", "help": "for whom; without it nothing confidential"}),
+            Argument(("--paper",), {"choices": ["a4", "letter"], "default": "a4"}),
+            _output("the PDF"),
+            _AS_OF,
+        ),
+        _brief,
+    ),
+    Verb("export", "write everything in a portfolio as JSON", (_FILE, _output("the JSON")), _export),
+    Verb("schema", "print the JSON Schema of that JSON", (), _schema),
+)
+
+
+def _load(path: Path) -> Portfolio:
+    from sciencepm.store.read_only import load_portfolio
+
+    return load_portfolio(path)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise UserError("There is no JSON file at this place.")
+        if path.stat().st_size > _MOST_JSON:
+            raise UserError("This JSON file is too large to be a portfolio.")
+        return path.read_bytes()
+    except (OSError, ValueError):
+        raise UserError("This JSON file cannot be read.") from None
+
+
+def _audience(portfolio: Portfolio, name: str | None) -> Audience | None:
+    if name is None:
+        return None
+    audiences = portfolio.all(Audience)
+    found = [audience for audience in audiences if audience.name.casefold() == name.strip().casefold()]
+    if found:
+        return found[0]
+    names = ", ".join(f"“{audience.name}”" for audience in audiences)
+    raise UserError(
+        "There is no audience of this name in the portfolio.", f"It has {names}." if names else "It has none yet."
+    )
+
+
+def _words(portfolio: Portfolio, language: str = "en", paper: Paper = "a4") -> Words:
+    return Words(language=language, currency=portfolio.settings.currency, paper=paper)
+
+
+def _today(given: Namespace) -> date:
+    # The person's own calendar day: what a PM calls today, wherever they are.
+    return given.as_of or date.today()  # noqa: DTZ011
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
