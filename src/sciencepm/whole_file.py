@@ -10,12 +10,13 @@ import shutil
 import sys
 from pathlib import Path
 
-_PART = ".part"
+PART_PREFIX = ".sciencepm-"
+"""What the names of unfinished files begin with."""
 
 
 def part_beside(target: Path) -> Path:
     """A new name beside `target` to write to; hidden, and short also where the target's name is long."""
-    return target.with_name(f"{_part_prefix(target)}{secrets.token_hex(8)}{_PART}")
+    return target.with_name(f"{_part_prefix(target)}{secrets.token_hex(8)}.part")
 
 
 def sweep(target: Path) -> None:
@@ -73,12 +74,11 @@ def discard(part: Path) -> None:
 
 
 def hash_of(path: Path) -> str | None:
-    """SHA-256 of a file's bytes, or None when there is no file. Raises OSError when it cannot be read."""
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except FileNotFoundError:
+    """SHA-256 of a file's bytes, or None when no file is there. Raises OSError when it cannot be read."""
+    if not path.is_file():  # opening a pipe would wait for who writes to it
         return None
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def sync_file(path: Path) -> None:
@@ -106,4 +106,4 @@ def sync_folder(folder: Path) -> None:
 
 
 def _part_prefix(target: Path) -> str:
-    return f".sciencepm-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]}-"
+    return f"{PART_PREFIX}{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]}-"

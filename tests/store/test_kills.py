@@ -165,23 +165,26 @@ def test_what_a_crash_kept_out_of_a_file_does_not_go_into_a_copy_of_it(tmp_path:
     document.close()
 
 
-@pytest.mark.parametrize("harm", ["gone", "damaged"])
-def test_work_is_there_again_when_the_file_itself_is_lost(tmp_path: Path, harm: str) -> None:
+@pytest.mark.parametrize("quiet", [NEVER, AT_ONCE])
+@pytest.mark.parametrize("harm", ["gone", "spilled", "torn"])
+def test_work_is_there_again_when_the_file_itself_is_lost(tmp_path: Path, harm: str, quiet: str) -> None:
     data, file = tmp_path / "data", tmp_path / "theirs" / "portfolio.sciencepm"
     file.parent.mkdir()
     create_portfolio(file, start_portfolio())
-    said = _edit_and_kill(Editor(data, file, NEVER), random.Random(6))
-    if harm == "gone":
+    said = _edit_and_kill(Editor(data, file, quiet), random.Random(6))
+    whole = file.read_bytes()
+    harmed = {"gone": None, "spilled": b"coffee", "torn": whole.replace(b"active", b"xctive")}[harm]
+    if harmed is None:
         file.unlink()
     else:
-        file.write_bytes(b"spilled coffee")
+        file.write_bytes(harmed)
     document = Document.open(file, Paths.at(data))
     assert count_in(document.portfolio) in (said, said + 1)
     document.close()
-    if harm == "gone":
+    if harmed is None:
         assert count_in(load_portfolio(file)) in (said, said + 1)
     else:  # what is there is not ours to overwrite
-        assert file.read_bytes() == b"spilled coffee"
+        assert file.read_bytes() == harmed
         (beside,) = (each for each in file.parent.iterdir() if each != file)
         assert beside.name.startswith("portfolio (conflict ")
         assert count_in(load_portfolio(beside)) in (said, said + 1)
@@ -211,10 +214,9 @@ def test_a_working_copy_that_was_spoiled_does_not_keep_the_file_from_opening(tmp
     _edit_and_kill(Editor(data, file, NEVER), random.Random(8))
     (working,) = data.rglob("*.sciencepm")
     working.write_bytes(working.read_bytes()[:20_000])
-    spoiled = working.read_bytes()
     document = Document.open(file, Paths.at(data))
     assert count_in(document.portfolio) == 0
     document.do(count_on(document.portfolio))
     document.close()
     assert count_in(load_portfolio(file)) == 1
-    assert working.read_bytes() == spoiled  # somebody may yet get something out of it
+    assert working.exists()  # somebody may yet get something out of it

@@ -81,6 +81,11 @@ def _write(edit: Edit, database: Database) -> None:
     contents.write(database.core, edit, datetime.now(UTC))
 
 
+def _working_copies(paths: Paths) -> int:
+    """How many there are; unfinished ones count too."""
+    return len([each for each in paths.data.rglob("*") if each.suffix in (".sciencepm", ".part")])
+
+
 def _names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
@@ -237,6 +242,32 @@ def test_closed_while_the_folder_is_gone_nothing_is_lost(file: Path, paths: Path
     assert document.close() == Keeping(KeepingState.SAVED, file)
 
 
+@pytest.mark.parametrize("harm", ["none", "gone", "torn"])
+def test_a_crash_right_after_publishing_keeps_what_the_file_then_loses(
+    file: Path, paths: Paths, tmp_path: Path, harm: str
+) -> None:
+    document = Document.open(file, paths, timing=SOON)
+    states = States(document)
+    states.wait_for_state(KeepingState.SAVED)
+    _count_on(document)
+    states.wait_for_state(KeepingState.SAVED)
+    shutil.copytree(tmp_path / "mine", tmp_path / "as it was")  # what a crash would leave now
+    document.close()
+    assert _working_copies(Paths.at(tmp_path / "as it was")) == 1
+    if harm == "gone":
+        file.unlink()
+    elif harm == "torn":
+        file.write_bytes(file.read_bytes().replace(b"active", b"xctive"))
+    document = Document.open(file, Paths.at(tmp_path / "as it was"))
+    assert count_in(document.portfolio) == 1
+    assert _working_copies(Paths.at(tmp_path / "as it was")) == 1
+    keeping = document.close()
+    assert keeping.target is not None
+    assert count_in(load_portfolio(keeping.target)) == 1
+    assert (keeping.conflict_with == file) is (harm == "torn")
+    assert _working_copies(Paths.at(tmp_path / "as it was")) == 0
+
+
 @pytest.mark.parametrize(("refusals", "state"), [(7, KeepingState.SAVED), (8, KeepingState.NOT_YET)])
 def test_a_file_held_by_another_program_is_tried_eight_times(
     file: Path, paths: Paths, monkeypatch: pytest.MonkeyPatch, refusals: int, state: KeepingState
@@ -262,6 +293,10 @@ def test_a_file_held_by_another_program_is_tried_eight_times(
 
 
 def test_leftovers_of_a_crash_are_swept_and_only_those(file: Path, paths: Paths) -> None:
+    Document.open(file, paths).close()
+    (room,) = (paths.data / "working").iterdir()
+    part_beside(room / "x.sciencepm").write_bytes(b"half")
+    (room / "x.json").write_bytes(b"{}")
     left = part_beside(file)
     left.write_bytes(b"half")
     of_another = part_beside(file.with_name("other.sciencepm"))
@@ -272,6 +307,7 @@ def test_leftovers_of_a_crash_are_swept_and_only_those(file: Path, paths: Paths)
     assert not left.exists()
     assert of_another.exists()
     assert own.exists()
+    assert _names(room) == ["lock"]
 
 
 if sys.platform != "win32":

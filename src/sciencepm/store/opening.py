@@ -37,7 +37,7 @@ def open_portfolio(path: Path, paths: Paths, timing: Timing) -> Opened:
     Raises `UserError`; the file is then as it was.
     """
     target = path.resolve()
-    folder, is_whole = _folder_for(target, paths)
+    folder = _folder_for(target, paths)
     if target.exists() and not os.access(target, os.W_OK):
         return _open_to_read(target)
     try:
@@ -47,7 +47,7 @@ def open_portfolio(path: Path, paths: Paths, timing: Timing) -> Opened:
             return _open_to_read(target)
         try:
             sweep(target)
-            return _open_to_write(folder, target, is_whole, locks, timing)
+            return _open_to_write(folder, target, locks, timing)
         except BaseException:
             locks.release()
             raise
@@ -100,16 +100,28 @@ def _open_to_read(target: Path) -> Opened:
     return kept, kept.load()
 
 
-def _open_to_write(folder: Path, target: Path, is_whole: bool, locks: WriterLocks, timing: Timing) -> Opened:
-    left = left_of(folder, target, is_whole=is_whole)
-    if left is not None:
-        try:
-            left.note(target=target, **({} if is_whole else {"published": -1}))
-            return PortfolioFile.open(left, locks, timing)
-        except Refused:
-            if not is_whole:
-                raise
-            _LOG.warning("A working copy is damaged and was left where it is")
+def _open_to_write(folder: Path, target: Path, locks: WriterLocks, timing: Timing) -> Opened:
+    left = left_of(folder, target)
+    for copy in left.ahead:
+        copy.note(target=target)
+        opened = _open_if_whole(copy, locks, timing)
+        if opened is not None:
+            return opened
+    try:
+        opened = _open_afresh(folder, target, locks, timing)
+    except Refused:
+        for copy in left.level:  # the file has been lost or damaged since it was written
+            copy.note(target=target, published=-1)
+            opened = _open_if_whole(copy, locks, timing)
+            if opened is not None:
+                return opened
+        raise
+    for copy in left.level:
+        copy.discard()
+    return opened
+
+
+def _open_afresh(folder: Path, target: Path, locks: WriterLocks, timing: Timing) -> Opened:
     fresh = WorkingCopy.of_file(folder, target)
     try:
         return PortfolioFile.open(fresh, locks, timing)
@@ -118,19 +130,26 @@ def _open_to_write(folder: Path, target: Path, is_whole: bool, locks: WriterLock
         raise
 
 
+def _open_if_whole(copy: WorkingCopy, locks: WriterLocks, timing: Timing) -> Opened | None:
+    try:
+        return PortfolioFile.open(copy, locks, timing)
+    except Refused:
+        _LOG.warning("A working copy is damaged and was left where it is")
+        return None
+
+
 def _open_if_free(copy: WorkingCopy, timing: Timing) -> Opened | None:
     locks = WriterLocks.take(copy.path.parent, None)
     if locks is None:
         return None
     try:
-        return PortfolioFile.open(copy, locks, timing)
-    except Refused:
-        _LOG.warning("A working copy is damaged and was left where it is")
-        locks.release()
-        return None
+        opened = _open_if_whole(copy, locks, timing)
     except BaseException:
         locks.release()
         raise
+    if opened is None:
+        locks.release()
+    return opened
 
 
 def _settings_if_free(copy: WorkingCopy) -> PortfolioSettings | None:
@@ -147,17 +166,17 @@ def _settings_if_free(copy: WorkingCopy) -> PortfolioSettings | None:
         locks.release()
 
 
-def _folder_for(target: Path, paths: Paths) -> tuple[Path, bool]:
-    """Where the working copies of the portfolio in a file lie, and whether the file itself can be read.
+def _folder_for(target: Path, paths: Paths) -> Path:
+    """Where the working copies of the portfolio in a file lie.
 
-    Raises `Refused` when it cannot and no working copy of it is left either.
+    Raises `Refused` when the file cannot be read and no working copy of it is left either.
     """
     try:
-        return folder_of(paths, portfolio_id_in(target)), True
+        return folder_of(paths, portfolio_id_in(target))
     except Refused:
         for copy in all_copies(paths):
             if copy.state.target == target:
-                return copy.path.parent, False
+                return copy.path.parent
         raise
 
 

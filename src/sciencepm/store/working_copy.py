@@ -20,10 +20,10 @@ from sciencepm.domain.record import new_id
 from sciencepm.paths import Paths
 from sciencepm.store import contents
 from sciencepm.store.database import open_working_copy
-from sciencepm.store.gate import check_schema
+from sciencepm.store.gate import check_header, check_schema
 from sciencepm.store.read_only import build, last_sequence_in, portfolio_id_in
 from sciencepm.store.refusals import Refused, refusing_damage, unreadable
-from sciencepm.whole_file import discard, hash_of, part_beside, sync_file, sync_folder, write_whole
+from sciencepm.whole_file import PART_PREFIX, discard, hash_of, part_beside, sync_file, sync_folder, write_whole
 
 _LOG = logging.getLogger(__name__)
 _ROOM = "working"
@@ -78,6 +78,7 @@ class WorkingCopy:
     @classmethod
     def of_file(cls, folder: Path, target: Path) -> Self:
         """A fresh working copy of a published file. Raises `Refused` or OSError."""
+        check_header(target)
         path = _new_path(folder)
         part = part_beside(path)
         try:
@@ -162,25 +163,44 @@ def all_copies(paths: Paths) -> Iterator[WorkingCopy]:
     return _copies_at((paths.data / _ROOM).glob("*/*.json"))
 
 
-def left_of(folder: Path, target: Path, *, is_whole: bool) -> WorkingCopy | None:
-    """What a crash left of this file that the file does not have; remains that are of no use are removed.
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The working copies a crash left of a file: those with edits it does not have, and those without."""
 
-    `is_whole` says that the file is there and can be read. Only for the one writer. Raises OSError.
+    ahead: tuple[WorkingCopy, ...]
+    level: tuple[WorkingCopy, ...]
+
+
+def left_of(folder: Path, target: Path) -> Left:
+    """What a crash left of this file. Remains of no use to any file are removed; only for the one writer.
+
+    Raises OSError.
     """
-    found = None
+    ahead: list[WorkingCopy] = []
+    level: list[WorkingCopy] = []
+    _sweep(folder)
     for copy in _copies_at(folder.glob("*.json")):
         if copy.state.target is None:
             continue
         try:
-            is_needed = copy.has_unpublished() or not (is_whole and copy.target.exists())
+            is_ahead = copy.has_unpublished()
         except Refused:
             _LOG.warning("A working copy cannot be read and was left where it is")
             continue
-        if not is_needed:
+        if copy.belongs_to(target):
+            (ahead if is_ahead else level).append(copy)
+        elif not is_ahead and hash_of(copy.target) == copy.state.seen:
             copy.discard()
-        elif found is None and copy.belongs_to(target):
-            found = copy
-    return found
+    return Left(tuple(ahead), tuple(level))
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what was begun and not finished."""
+    for part in folder.glob(f"{PART_PREFIX}*"):
+        part.unlink()
+    for state_path in folder.glob("*.json"):
+        if not state_path.with_suffix(".sciencepm").exists():
+            state_path.unlink()
 
 
 def _copies_at(state_paths: Iterable[Path]) -> Iterator[WorkingCopy]:
@@ -191,7 +211,7 @@ def _copies_at(state_paths: Iterable[Path]) -> Iterator[WorkingCopy]:
             _LOG.warning("A working copy's state cannot be read")
             continue
         copy = WorkingCopy(state_path.with_suffix(".sciencepm"), state)
-        if copy.path.exists():  # else its making was interrupted
+        if copy.path.exists():  # else it was never finished
             yield copy
 
 
