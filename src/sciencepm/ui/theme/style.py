@@ -167,7 +167,11 @@ QTableView[look="projects"] QScrollBar:vertical { margin-top: ${s36}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $head; color: $third; border: none; border-bottom: ${line}px solid $border;
   padding: ${s8}px ${s12}px; font-size: ${s12}px; font-weight: 500; }
+QListView[look="sections"] { background: transparent; }
 QListView::item { padding: ${s6}px ${s8}px; border-radius: ${s4}px; }
+QListView[look="sections"]::item { border: 1px solid transparent; }
+QListView[look="sections"]::item:selected { background: $nav; border-color: $border; }
+QListView[look="sections"]:focus::item:selected { border-color: $accent; }
 QListView::item:selected { background: $accent_tint; color: $text; }
 
 QScrollBar:vertical { background: transparent; width: ${s10}px; margin: 0; }
