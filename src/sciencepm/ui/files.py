@@ -39,7 +39,9 @@ class Files:
             self.open_path(Path(path))
 
     def open_path(self, path: Path) -> None:
-        """Open the portfolio at `path`."""
+        """Open the portfolio at `path`; one that is open stays, as opening it twice would be for reading only."""
+        if path.resolve() == self._session.document.path:
+            return
         self._replace(lambda: Document.open(path, self._session.paths))
 
     def open_sample(self) -> None:
