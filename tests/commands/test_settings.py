@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tests.commands.desk import TODAY, Desk
+
 from sciencepm.commands.projects import add_project
 from sciencepm.commands.settings import add_business_goal, change_business_goal, remove_business_goal
 from sciencepm.domain.portfolio_settings import BusinessGoal, Driver
-from tests.commands.desk import TODAY, Desk
 
 
 def test_a_goal_is_added_under_a_name_of_its_own(desk: Desk) -> None:
