@@ -21,6 +21,7 @@ import pypdfium2
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sciencepm.analysis.plan import next_stage
 from sciencepm.document import Document
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.plan import DecisionPoint
@@ -161,9 +162,10 @@ def _show_next_project(window: Window) -> None:
 
 
 def _decision_dialog(window: Window) -> QWidget:
-    project = _project(window.session.portfolio, "Statements")
-    point = window.session.portfolio.of(DecisionPoint, project.id)[0]
-    return DecisionDialog(window.session, point.id, window)
+    session = window.session
+    stage = next_stage(session.portfolio, _project(session.portfolio, "Statements").id, session.today)
+    assert stage is not None
+    return DecisionDialog(session, stage, window)
 
 
 PLACES: dict[str, Callable[[Window], None]] = {

@@ -43,6 +43,7 @@ class GoTo(QDialog):
         self._line.installEventFilter(self)
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.itemActivated.connect(lambda _item: self._go())
         self._list.itemClicked.connect(lambda _item: self._go())

@@ -15,6 +15,9 @@ from sciencepm.ui.widgets.box import column
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
 
+_WIDEST = 320
+
+
 class Sidebar(QWidget):
     """One tab stop; the arrows move inside it."""
 
@@ -25,7 +28,7 @@ class Sidebar(QWidget):
         self._theme = theme
         self.setProperty("look", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(theme.px(212))
+        self.setFixedWidth(min(theme.px(212), _WIDEST))
         self.setAccessibleName(words("Places"))
         self._name = ElidedLabel(look="section")
         self._facts = ElidedLabel(look="caption")
@@ -75,7 +78,9 @@ class Sidebar(QWidget):
         return super().eventFilter(watched, event)
 
     def _button(self, place: Place, words: Words) -> QPushButton:
-        made = QPushButton(words(place.title))
+        # The room between icon and words is fixed in Qt, and too small.
+        made = QPushButton(f"  {words(place.title)}")
+        made.setAccessibleName(words(place.title))
         made.setProperty("look", "nav")
         made.setCheckable(True)
         made.setAutoDefault(False)

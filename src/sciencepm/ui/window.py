@@ -109,6 +109,7 @@ class Window(QMainWindow):
         self.history.visit(location)
         page = self.pages["project" if location.project_id else location.place]
         self.stack.setCurrentWidget(page)
+        page.setFocus()
         page.show_location(location)
         self._show_frame()
 

@@ -18,6 +18,8 @@ class Page(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        # A click beside everything ends the typing in a field.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 

@@ -91,7 +91,7 @@ QPushButton[look="nav"] { background: transparent; border: 1px solid transparent
 QPushButton[look="nav"]:hover { background: $raised; }
 QPushButton[look="nav"]:checked { background: $nav; color: $text; font-weight: 600; border-color: $border; }
 QPushButton[look="nav"]:focus { border: 2px solid $accent; padding: ${s5}px ${s9}px; }
-QLabel[look="badge"] { background: $border; color: $second; border-radius: ${s9}px; padding: 0 ${s7}px;
+QLabel[look="badge"] { background: $badge; color: $second; border-radius: ${s9}px; padding: 0 ${s7}px;
   font-size: ${s11}px; font-weight: 600; min-height: ${s18}px; }
 QLabel[look="badge-urgent"] { background: $stop_tint; color: $stop; border-radius: ${s9}px; padding: 0 ${s7}px;
   font-size: ${s11}px; font-weight: 600; min-height: ${s18}px; }
@@ -208,6 +208,7 @@ def style_sheet(theme: Theme, picture: dict[str, str]) -> str:
         "row": tokens.border if tokens.border_width > 1 else tokens.raised,
         "soft": tokens.control if tokens.border_width > 1 else _mix(tokens.border, tokens.control),
         "side": tokens.background if tokens.is_dark else _mix(tokens.background, tokens.raised),
+        "badge": tokens.border if tokens.border_width == 1 else tokens.accent_tint,
         "nav": tokens.raised if tokens.is_dark else tokens.surface,
         "head": tokens.surface if tokens.is_dark else _mix(tokens.surface, tokens.background),
         "accent_hover": _mix(tokens.accent, tokens.text if not tokens.is_dark else tokens.surface, 0.14),

@@ -1,0 +1,92 @@
+"""A real X server and the real program in it, as a person would sit before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+_PATIENCE = 60
+
+
+@dataclass
+class Screen:
+    """An X server of one's own; programs started on it are ended with it."""
+
+    display: str
+    folder: Path
+    programs: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
+        return kept | {"DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", "HOME": str(self.folder)}
+
+    def start(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
+        """The program with its own data folder."""
+        command = [sys.executable, "-m", "sciencepm", *map(str, arguments), "--data-dir", str(self.folder / "data")]
+        program = subprocess.Popen(command, env=self.environment, stderr=subprocess.PIPE)
+        self.programs.append(program)
+        return program
+
+    def tool(self, *arguments: str) -> str:
+        """One call of xdotool; what it printed."""
+        done = subprocess.run(
+            ["xdotool", *arguments], env=self.environment, check=True, capture_output=True, text=True, timeout=_PATIENCE
+        )
+        return done.stdout.strip()
+
+    def window(self, name: str) -> str:
+        """Wait for a window by its title and give it the keyboard; there is no window manager to do so."""
+        found = self.tool("search", "--sync", "--onlyvisible", "--name", name).splitlines()[-1]
+        self.tool("windowfocus", "--sync", found)
+        return found
+
+    def keys(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        for key in keys:
+            self.tool("key", "--clearmodifiers", key)
+
+    def type(self, text: str) -> None:
+        """Type text at the pace of a quick person."""
+        self.tool("type", "--delay", "15", text)
+
+    def photograph(self, path: Path) -> None:
+        """The whole screen as a picture, taken by another program."""
+        script = (
+            "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication(['photograph']);"
+            "app.primaryScreen().grabWindow(0).save(sys.argv[1])"
+        )
+        subprocess.run([sys.executable, "-c", script, str(path)], env=self.environment, check=True, timeout=_PATIENCE)
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[Screen]:
+    """A screen of 1440 × 900."""
+    server = shutil.which("Xvfb")
+    assert server, "Xvfb is missing; python3 tools/dev.py test installs it or says how."
+    read_end, write_end = os.pipe()
+    process = subprocess.Popen(
+        [server, "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=(write_end,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write_end)
+    with os.fdopen(read_end) as told:
+        number = told.readline().strip()
+    screen = Screen(f":{number}", tmp_path)
+    try:
+        yield screen
+    finally:
+        for program in screen.programs:
+            if program.poll() is None:
+                program.kill()
+            program.communicate(timeout=_PATIENCE)
+        process.terminate()
+        process.wait(timeout=_PATIENCE)
