@@ -55,10 +55,10 @@ def snapshot_for(portfolio: Portfolio, audience: Audience | None) -> Portfolio:
     """
     hidden = _hidden(portfolio, sight_of(portfolio, audience))
     seen = list(_seen(portfolio, hidden))
-    kept = Portfolio(seen)
-    records: list[Record] = [*seen]
+    stakeholders = {record.id for record in seen if isinstance(record, Stakeholder)}
+    records = [*seen]
     if audience is not None:
-        readers = tuple(reader for reader in audience.stakeholder_ids if kept.find(Stakeholder, reader))
+        readers = tuple(reader for reader in audience.stakeholder_ids if reader in stakeholders)
         records.append(_with(audience, stakeholder_ids=readers))
         records += [
             _with(deck, slides=tuple(slide for slide in deck.slides if slide.project_id not in hidden))

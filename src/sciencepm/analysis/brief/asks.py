@@ -5,25 +5,44 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sciencepm.analysis.brief.blocks import AskBox, Paragraph, Point, Rich, Section, Span, rich, strong
-from sciencepm.analysis.brief.view import View, sentence, whole
-from sciencepm.analysis.wording import capital, number_word
+from sciencepm.analysis.brief.view import NAME_LETTERS, RECENT_DAYS, View, sentence, whole
+from sciencepm.analysis.decisions_ahead import Ahead
+from sciencepm.analysis.wording import capital, number_word, role_text, shortened
+from sciencepm.domain.plan import DecisionPoint
+from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import Ask
 
 _RECENTLY = timedelta(days=60)
 
 
-def asks_section(view: View) -> Section:
-    """What is asked, by when and of whom, in the tinted box; or that nothing is."""
+def asks_section(view: View, ahead: list[Ahead]) -> Section:
+    """What is asked, by when and of whom, in the tinted box; or that nothing is, and which decision comes next."""
     w = view.w
     asks = view.open_asks
     if not asks:
-        if not view.results.projects:
+        if not view.results.active:
             return Section("", ())
-        said = w("Nothing needs a decision from you today.")
-        return Section(w("We need no decision"), (Paragraph(rich(said)),))
+        return Section(w("No decision is needed from you today"), (Paragraph(rich(_next_decision(view, ahead))),))
     heading = w.n("We need one decision", "We need {number} decisions", len(asks), number=number_word(len(asks), w))
     points = tuple(Point(_ask_text(view, ask), rank=place) for place, ask in enumerate(asks))
     return Section(heading, (AskBox(points, others=w("The other decisions asked")),))
+
+
+def _next_decision(view: View, ahead: list[Ahead]) -> str:
+    """Which of the teams' own decisions comes next, and whose it is."""
+    w = view.w
+    if not ahead:
+        return w("No decision point is planned in the next {days} days either.", days=RECENT_DAYS)
+    first = ahead[0]
+    point = view.portfolio.get(DecisionPoint, first.point_id)
+    title = shortened(view.portfolio.get(Project, first.project_id).title, NAME_LETTERS)
+    day = whole(w.near_day(first.on, view.today))
+    if first.overdue:
+        return w("A decision point of “{title}” has waited since {day}.", title=title, day=day)
+    if not point.decider:
+        return w("The next decision point is one of “{title}”, on {day}.", title=title, day=day)
+    who = role_text(point.decider, w)
+    return w("The next one is decided by {who}, for “{title}”, on {day}.", who=who, title=title, day=day)
 
 
 def _ask_text(view: View, ask: Ask) -> Rich:

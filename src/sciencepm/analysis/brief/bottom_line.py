@@ -58,7 +58,7 @@ def _proven_sentence(view: View) -> str:
     name = _named(view, view.portfolio.get(Project, case.project_id).title)
     amount = whole(w.money(likely))
     if case.sheet is Sheet.CASES_CAUGHT:
-        return w("{name} prevented about {amount} of losses a year, measured in live use.", name=name, amount=amount)
+        return w("{name} prevented about {amount} a year, measured in live use.", name=name, amount=amount)
     return w("{name} is worth about {amount} a year, measured in live use.", name=name, amount=amount)
 
 

@@ -36,9 +36,9 @@ def balance_section(view: View) -> Section:
     """The balance against the target band, what would reach it, and why the target is what it is."""
     w = view.w
     balance = view.balance
+    if len(view.results.active) < 2:
+        return Section("", ())
     if balance.share is None:
-        if not view.results.active:
-            return Section("", ())
         said = w("There is no balance yet: nobody works on a project that is under way.")
         return Section(w("Balance"), (Paragraph(rich(said)),))
     blocks: list[Block] = [Paragraph(rich(joined((balance_sentence(view), _move_sentence(view), _reason(view)))))]

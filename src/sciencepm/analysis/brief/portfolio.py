@@ -33,7 +33,7 @@ def portfolio_brief(portfolio: Portfolio, today: date, w: Words, audience: Audie
     shown = figures(view, [entry.on for entry in ahead])
     first = (
         Section("", (Figures(shown),)) if shown else Section("", ()),
-        asks_section(view),
+        asks_section(view, ahead),
         changes_section(view),
         standing_section(view),
         risks_section(view),

@@ -118,7 +118,7 @@ def footnote(view: View) -> str:
         return ""
     return view.w(
         "Eight times in ten a project lands between the outer months, as often before as after the bold one. "
-        "What the figures rest on: last page."
+        "What the figures rest on stands at the end."
     )
 
 
