@@ -16,6 +16,7 @@ from sciencepm.analysis.owed_news import Owed, owed_news, stakeholders_of
 from sciencepm.analysis.plan import Stage, next_stage, result_without_path
 from sciencepm.analysis.plan_findings import decision_overdue_since, estimate_is_out_of_date
 from sciencepm.analysis.project_findings import missing_on_path, readiness_findings
+from sciencepm.analysis.safe_wins import safe_wins
 from sciencepm.analysis.stop_rule_wording import closeness_text
 from sciencepm.analysis.wording import capital, decision_name, number_word, question_text, role_text, weeks_used_text
 from sciencepm.domain.decision import Outcome
@@ -204,7 +205,7 @@ def _blocked(portfolio: Portfolio, project: Project, today: date, w: Words) -> I
     if blocked is None:
         return
     owed = w("owed by {who}", who=blocked.owed_by) if blocked.owed_by else w("nobody named who owes it")
-    wins = [each.title for each in portfolio.all(Project) if each.safe_win and _can_be_done(each, project)]
+    wins = [each.title for each in safe_wins(portfolio, project)]
     meanwhile = (
         w.n("safe win meanwhile: {first}", "{count} safe wins meanwhile", len(wins), first=wins[0]) if wins else ""
     )
@@ -218,10 +219,6 @@ def _blocked(portfolio: Portfolio, project: Project, today: date, w: Words) -> I
         AttentionAction.OPEN,
         blocked.since,
     )
-
-
-def _can_be_done(project: Project, instead_of: Project) -> bool:
-    return project.id != instead_of.id and project.state in (ProjectState.IDEA, ProjectState.ACTIVE)
 
 
 def _not_ready(portfolio: Portfolio, project: Project, w: Words) -> Iterator[Attention]:
