@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import sciencepm
-from sciencepm.cli.verbs import VERBS, Verb
+from sciencepm.cli.verbs import AS_OF, VERBS, Verb
 from sciencepm.errors import UserError
 
 USE = 2
@@ -93,6 +93,7 @@ def _window_parser() -> ArgumentParser:
     )
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a portfolio")
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep everything in FOLDER")
+    parser.add_argument(*AS_OF.names, **AS_OF.settings)
     parser.add_argument("--version", action="version", version=f"SciencePM {sciencepm.__version__}")
     return parser
 
@@ -103,7 +104,7 @@ def _open_window(given: Namespace) -> int:
         raise UserError("There is no screen here to open a window on.", "The verbs work without: sciencepm --help.")
     from sciencepm.app import run
 
-    return run(given.file, given.data_dir, date.today)
+    return run(given.file, given.data_dir, (lambda: given.as_of) if given.as_of else date.today)
 
 
 def _speak_utf8() -> None:

@@ -53,7 +53,7 @@ def day(text: str) -> date:
 
 
 _FILE = Argument(("file",), {"type": Path, "metavar": "FILE", "help": "a portfolio"})
-_AS_OF = Argument(("--as-of",), {"type": day, "metavar": "DATE", "help": "as if today were DATE, such as 2026-11-20"})
+AS_OF = Argument(("--as-of",), {"type": day, "metavar": "DATE", "help": "as if today were DATE, such as 2026-11-20"})
 
 
 def _output(what: str) -> Argument:
@@ -138,17 +138,17 @@ VERBS: tuple[Verb, ...] = (
             Argument(("file",), {"type": Path, "metavar": "FILE", "help": "where; nothing may be there yet"}),
             Argument(("--sample",), {"action": "store_true", "help": "with the sample in it"}),
             Argument(("--from",), {"type": Path, "metavar": "X.json", "dest": "source", "help": "from exported JSON"}),
-            _AS_OF,
+            AS_OF,
         ),
         _new,
     ),
     Verb(
         "show",
         "say what is in a portfolio and how it stands",
-        (_FILE, Argument(("--json",), {"action": "store_true", "help": "as JSON with raw figures"}), _AS_OF),
+        (_FILE, Argument(("--json",), {"action": "store_true", "help": "as JSON with raw figures"}), AS_OF),
         _show,
     ),
-    Verb("check", "list what is missing, late or less than honest; status 1 if anything is", (_FILE, _AS_OF), _check),
+    Verb("check", "list what is missing, late or less than honest; status 1 if anything is", (_FILE, AS_OF), _check),
     Verb(
         "brief",
         "write a brief as PDF",
@@ -158,7 +158,7 @@ VERBS: tuple[Verb, ...] = (
             Argument(("--audience",), {"metavar": "NAME", "help": "for whom; without it nothing confidential"}),
             Argument(("--paper",), {"choices": ["a4", "letter"], "default": "a4"}),
             _output("the PDF"),
-            _AS_OF,
+            AS_OF,
         ),
         _brief,
     ),
