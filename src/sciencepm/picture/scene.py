@@ -77,10 +77,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Hatch:
-    """Stripes over a fill, rising to the right (hatching.py says where); `opacity` from 0 to 1."""
+    """Stripes over a fill (hatching.py says where, from `origin` on); `opacity` from 0 to 1."""
 
     colour: str
     opacity: float = 0.5
+    origin: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,6 @@ SECTION: Final = Style(16, 21, Weight.SEMIBOLD)
 BODY: Final = Style(13, 18)
 STRONG: Final = BODY.strong
 NOTE: Final = Style(12, 16)
-CAPTION: Final = Style(11.5, 15)
 FIGURE: Final = Style(13, 18, Weight.TAB_SEMIBOLD)
 
 
