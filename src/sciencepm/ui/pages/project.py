@@ -172,6 +172,8 @@ class ProjectPage(Page):
             before.deleteLater()
         inspector.closed.connect(self.close_panel)
         self._across.addWidget(inspector)
+        # A layout shows what it was given only later, and what is hidden cannot take the keyboard.
+        inspector.show()
         self._share_room()
 
     def _bring_into_sight(self, record: Record) -> None:
