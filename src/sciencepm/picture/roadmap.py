@@ -13,7 +13,7 @@ from sciencepm.picture.marks import kind_mark
 from sciencepm.picture.roadmap_content import Lane, Lanes, RoadmapContent
 from sciencepm.picture.roadmap_legend import legend_group
 from sciencepm.picture.roadmap_records import Row
-from sciencepm.picture.roadmap_time import timeline_shapes
+from sciencepm.picture.roadmap_time import TODAY_WIDTH, timeline_shapes
 from sciencepm.picture.scene import Anchor, Box, Fill, Group, Path, Rectangle, Scene, Shape, Stroke, Text
 from sciencepm.picture.time_axis import Tick, TimeAxis
 from sciencepm.picture.type import FIGURE, NOTE, STRONG, Style, fitted, set_text, width_of
@@ -29,7 +29,8 @@ _EDGE: Final = 16.0
 """Room at both ends of the time for half a diamond and a flag."""
 _CHANCE: Final = 92.0
 _VALUE: Final = 156.0
-_NAME: Final = (150.0, 252.0)
+_LEAST_NAME: Final = 150.0
+_MOST_NAME: Final = 0.27
 _PILL_WIDTH_PAD: Final = 8.0
 
 
@@ -64,7 +65,7 @@ class RoadmapFrame:
         row_height: float = ROW_HEIGHT,
     ) -> RoadmapFrame:
         """The frame for a picture `width` wide. An `axis` of the caller keeps its days and takes the frame's place."""
-        name_room = min(max(width * 0.2, _NAME[0]), _NAME[1])
+        name_room = min(max(content.name_width + 2 * _PAD, _LEAST_NAME), max(width * _MOST_NAME, _LEAST_NAME))
         value_room = _VALUE if content.has_values and width >= 640 else 0.0
         chance_room = _CHANCE if width >= 480 else 0.0
         left = name_room + _EDGE
@@ -112,9 +113,9 @@ def roadmap_scene(
         for row in lane.rows:
             body.append(row_group(row, frame, top))
             top += row_height
-    shapes += [grid_group(frame, HEADER_HEIGHT, top), *body, header_group(frame, HEADER_HEIGHT, top)]
+    shapes += [grid_group(frame, HEADER_HEIGHT, top), *body, header_group(frame)]
     if not content.rows:
-        shapes += _present(_empty(frame, top))
+        shapes += _empty(frame, top)
     if hidden:
         shapes.append(_more_group(hidden, frame, top))
         top += _MORE_HEIGHT
@@ -147,26 +148,24 @@ def _fitting(content: RoadmapContent, room: float) -> tuple[tuple[Lane, ...], li
     return tuple(kept), hidden, LEAST_ROW
 
 
-def header_group(frame: RoadmapFrame, height: float, bottom: float) -> Group:
-    """The column headings, the labels of the time, and the line of today down to `bottom`."""
+def header_group(frame: RoadmapFrame) -> Group:
+    """The column headings, the labels of the time, and today's pill; today's line goes on in every row."""
+    height = HEADER_HEIGHT
     palette, w = frame.palette, frame.words
     baseline = height / 2 + NOTE.size * 0.36
     grey = palette.third
-    shapes = _present(
-        set_text(w("Project"), _PAD, baseline, NOTE, grey, room=frame.name_room - _PAD),
-        set_text(w("Chance to land"), frame.chance_right, baseline, NOTE, grey, anchor=Anchor.END)
-        if frame.chance_right
-        else None,
-        set_text(w("Value a year if it lands"), frame.value_left, baseline, NOTE, grey, room=frame.value_room)
-        if frame.value_room
-        else None,
-    )
+    left, room = frame.value_left, frame.value_room
+    shapes: list[Shape] = [*set_text(w("Project"), _PAD, baseline, NOTE, grey, room=frame.name_room - _PAD)]
+    if frame.chance_right:
+        shapes += set_text(w("Chance to land"), frame.chance_right, baseline, NOTE, grey, anchor=Anchor.END)
+    if room:
+        shapes += set_text(w("Value a year if it lands"), left, baseline, NOTE, grey, room=room)
     pill = _today_pill(frame, height) if frame.axis.shows(frame.today) else None
     for tick in frame.axis.ticks(frame.today, w):
-        shapes += _present(_tick_label(tick, frame, baseline, pill.bounds if pill else None))
+        shapes += _tick_label(tick, frame, baseline, pill.bounds if pill else None)
     if pill is not None:
         x = frame.axis.x(frame.today)
-        shapes += [Path(((x, height - 6), (x, bottom)), stroke=Stroke(palette.text, 1.4)), pill]
+        shapes += [Path(((x, height - 7), (x, height)), stroke=Stroke(palette.text, TODAY_WIDTH)), pill]
     shapes.append(Path(((0, height), (frame.width, height)), stroke=Stroke(palette.border, palette.border_width)))
     return Group(tuple(shapes), name=w("Time"))
 
@@ -190,16 +189,16 @@ def lane_group(lane: Lane, frame: RoadmapFrame, top: float) -> Group:
     title = fitted(lane.title, style, frame.width * 0.45)
     x = _PAD
     if lane.kind is None:
-        shapes += _present(set_text(title, x, baseline, style, palette.text))
+        shapes += set_text(title, x, baseline, style, palette.text)
         x += width_of(title, style) + 12
     else:
         tone = palette.product if lane.kind.value == "product" else palette.foundational
         width = width_of(title, style) + 31
         shapes.append(Rectangle(Box(x, middle - 10, width, 20), Fill(tone.tint), radius=4))
         shapes.append(kind_mark(x + 8, middle, lane.kind, palette))
-        shapes += _present(set_text(title, x + 22, baseline, style, tone.strong))
+        shapes += set_text(title, x + 22, baseline, style, tone.strong)
         x += width + 12
-    shapes += _present(set_text(lane.note, x, baseline, NOTE, palette.third, room=frame.width - x - _PAD))
+    shapes += set_text(lane.note, x, baseline, NOTE, palette.third, room=frame.width - x - _PAD)
     return Group(tuple(shapes), name=lane.title, description=lane.note)
 
 
@@ -212,13 +211,10 @@ def row_group(row: Row, frame: RoadmapFrame, top: float) -> Group:
     baseline = middle + STRONG.size * 0.36
     if frame.chance_right:
         style = FIGURE if row.is_figure else Style(NOTE.size, NOTE.leading).strong
-        shapes += _present(
-            set_text(
-                row.chance, frame.chance_right, baseline, style, palette.text, room=_CHANCE - 12, anchor=Anchor.END
-            )
-        )
+        right, room = frame.chance_right, _CHANCE - 12
+        shapes += set_text(row.chance, right, baseline, style, palette.text, room=room, anchor=Anchor.END)
     if frame.value_room:
-        shapes += _present(set_text(row.value, frame.value_left, baseline, NOTE, palette.second, room=frame.value_room))
+        shapes += set_text(row.value, frame.value_left, baseline, NOTE, palette.second, room=frame.value_room)
     shapes.append(_rule(frame, top + frame.row_height))
     return Group(tuple(shapes), name=row.title, description=row.said, record_id=row.project_id)
 
@@ -232,9 +228,9 @@ def _names(row: Row, frame: RoadmapFrame, middle: float) -> Iterator[Shape]:
         yield kind_mark(left, first - STRONG.size * 0.36, row.kind, palette, 8)
         left += 14
     room = frame.name_room - left
-    yield from _present(set_text(row.title, left, first, STRONG, palette.text, room=room))
+    yield from set_text(row.title, left, first, STRONG, palette.text, room=room)
     if not slim:
-        yield from _present(set_text(row.subline, left, middle + 14, NOTE, palette.third, room=room))
+        yield from set_text(row.subline, left, middle + 14, NOTE, palette.third, room=room)
 
 
 def _today_pill(frame: RoadmapFrame, height: float) -> Group:
@@ -244,10 +240,10 @@ def _today_pill(frame: RoadmapFrame, height: float) -> Group:
     x = frame.axis.x(frame.today)
     pill = Rectangle(Box(x - width / 2, height / 2 - 9, width, 18), Fill(frame.palette.text), radius=9)
     text = set_text(said, x, height / 2 + 4, style, frame.palette.surface, anchor=Anchor.MIDDLE)
-    return Group((pill, *_present(text)), name=said)
+    return Group((pill, *text), name=said)
 
 
-def _tick_label(tick: Tick, frame: RoadmapFrame, baseline: float, pill: Box | None) -> Text | None:
+def _tick_label(tick: Tick, frame: RoadmapFrame, baseline: float, pill: Box | None) -> tuple[Text, ...]:
     """The label at the start of its stretch, or behind today's pill; none where it has no room on either side."""
     width = width_of(tick.label, NOTE)
     places = [tick.x + 5]
@@ -257,7 +253,7 @@ def _tick_label(tick: Tick, frame: RoadmapFrame, baseline: float, pill: Box | No
         free = pill is None or left + width + 4 <= pill.x or left >= pill.right + 4
         if free and left + width <= tick.end:
             return set_text(tick.label, left, baseline, NOTE, frame.palette.third)
-    return None
+    return ()
 
 
 def _more_group(hidden: list[Row], frame: RoadmapFrame, top: float) -> Group:
@@ -270,17 +266,13 @@ def _more_group(hidden: list[Row], frame: RoadmapFrame, top: float) -> Group:
         names=", ".join(row.title for row in hidden),
     )
     text = set_text(said, _PAD, top + 16, NOTE, frame.palette.second, room=frame.width - 2 * _PAD)
-    return Group(tuple(_present(text)), name=said)
+    return Group(text, name=said)
 
 
-def _empty(frame: RoadmapFrame, top: float) -> Text | None:
+def _empty(frame: RoadmapFrame, top: float) -> tuple[Text, ...]:
     said = frame.words("No projects yet")
     return set_text(said, frame.width / 2, top + 40, STRONG, frame.palette.second, anchor=Anchor.MIDDLE)
 
 
 def _rule(frame: RoadmapFrame, y: float) -> Path:
     return Path(((0, y), (frame.width, y)), stroke=Stroke(frame.palette.raised))
-
-
-def _present(*texts: Text | None) -> list[Shape]:
-    return [text for text in texts if text is not None]

@@ -21,7 +21,9 @@ from sciencepm.i18n import Words
 from sciencepm.picture.roadmap_records import Row
 from sciencepm.picture.roadmap_row import row_of
 from sciencepm.picture.roadmap_words import basis, headline, summary
+from sciencepm.picture.safe_text import field
 from sciencepm.picture.time_axis import TimeAxis, months_later, quarter_end, quarter_start
+from sciencepm.picture.type import STRONG, width_of
 
 _ENDED: Final = (ProjectState.LANDED, ProjectState.STOPPED)
 _FARTHEST_DAYS: Final = 5 * 365
@@ -60,6 +62,8 @@ class RoadmapContent:
     left_out: str
     since: date | None
     has_values: bool
+    name_width: float
+    """How wide the widest title is."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -117,6 +121,7 @@ def roadmap_content(
         left_out=_left_out(gone, today, w),
         since=then.on if then else None,
         has_values=any(row.value for row in rows),
+        name_width=max((width_of(field(row.title), STRONG) for row in rows), default=0.0),
     )
 
 

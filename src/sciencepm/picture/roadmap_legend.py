@@ -29,13 +29,13 @@ def legend_group(content: RoadmapContent, palette: Palette, w: Words, width: flo
         if x > _PAD and x + needs > width - _PAD:
             x, y = _PAD, y + _LINE
         text = set_text(label, x + across + 6, y + NOTE.size * 0.36, NOTE, palette.second, room=width - x - across - 6)
-        shapes += [draw(x, y), *([text] if text else [])]
+        shapes += [draw(x, y), *text]
         x += needs + _GAP
     if content.left_out:
         if x > _PAD and x + width_of(content.left_out, NOTE) > width - _PAD:
             x, y = _PAD, y + _LINE
         note = set_text(content.left_out, x, y + NOTE.size * 0.36, NOTE, palette.third, room=width - x - _PAD)
-        shapes += [note] if note else []
+        shapes += note
     return Group(tuple(shapes), name=w("Legend"))
 
 

@@ -31,6 +31,7 @@ from sciencepm.picture.time_axis import TimeAxis
 from sciencepm.picture.type import NOTE, set_text, width_of
 
 BAR: Final = 12.0
+TODAY_WIDTH: Final = 1.4
 _RADIUS: Final = 3.0
 _CLEAR: Final = 1.6 * HALF
 """Decisions nearer to each other than this would lie on one another."""
@@ -47,6 +48,9 @@ def timeline_shapes(
     """Everything between the ends of the axis, `middle` the middle of the row and `height` its height."""
     shown, hidden = _apart(row.marks, axis)
     yield from _bar(row, axis, palette, middle)
+    if axis.shows(today):
+        x = axis.x(today)
+        yield Path(((x, middle - height / 2), (x, middle + height / 2)), stroke=Stroke(palette.text, TODAY_WIDTH))
     yield from _ghost(row, axis, palette, middle, height, today, w)
     yield from _whisker(row.landing, axis, palette, middle)
     for mark in shown:
@@ -151,8 +155,7 @@ def _shift(
     for start in (right + _GAP, left - _GAP - width):
         inside = axis.left <= start and start + width <= axis.right + HALF
         if inside and not any(start - 5 <= x <= start + width + 5 for x in (*poles, *decisions)):
-            text = set_text(row.shift, start, y + NOTE.size * 0.36, NOTE, palette.second)
-            yield from [text] if text else []
+            yield from set_text(row.shift, start, y + NOTE.size * 0.36, NOTE, palette.second)
             return
 
 
@@ -179,10 +182,10 @@ def _sentence(
     end = axis.right + HALF
     beyond = _beyond(row, axis, w)
     if beyond:
-        text = set_text(beyond, end, baseline, NOTE, palette.third, anchor=Anchor.END)
-        if text and text.left > _taken_to(row, axis, today) + _GAP:
-            yield text
-            end = text.left - _GAP
+        left = end - width_of(beyond, NOTE)
+        if left > _taken_to(row, axis, today) + _GAP:
+            yield from set_text(beyond, end, baseline, NOTE, palette.third, anchor=Anchor.END)
+            end = left - _GAP
     more = w.n("{count} decision more", "{count} decisions more", hidden) if hidden else ""
     said = " · ".join(part for part in (row.remark, more) if part)
     if not said:
@@ -193,8 +196,7 @@ def _sentence(
     left = after if end - after >= min(width, _LEAST_ROOM) or end - after >= before - axis.left else axis.left
     room = (end if left == after else before) - left
     if room >= min(width, _LEAST_ROOM):
-        text = set_text(said, left, baseline, NOTE, palette.second, room=room)
-        yield from [text] if text else []
+        yield from set_text(said, left, baseline, NOTE, palette.second, room=room)
 
 
 def _taken(row: Row, axis: TimeAxis) -> Iterator[tuple[float, float]]:

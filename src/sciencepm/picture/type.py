@@ -11,7 +11,7 @@ from sciencepm.picture.bidi_levels import levels
 from sciencepm.picture.faces import face_runs, shaped
 from sciencepm.picture.faces import width as width_of_glyphs
 from sciencepm.picture.safe_text import ELLIPSIS, break_places, field, graphemes
-from sciencepm.picture.scene import Anchor, Text, Weight
+from sciencepm.picture.scene import CAPITAL, Anchor, Text, Weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,33 @@ def set_text(
     *,
     room: float | None = None,
     anchor: Anchor = Anchor.START,
-    name: str = "",
-) -> Text | None:
-    """One line of text for a scene, cut to `room`; None where nothing of it can be seen."""
+) -> tuple[Text, ...]:
+    """One line of text for a scene, cut to `room`; nothing where nothing of it can be seen."""
     shown = fitted(text, style, room) if room is not None else field(text)
     if not shown:
-        return None
-    width = width_of(shown, style)
-    return Text(shown, x, baseline, style.size, colour, width, style.weight, anchor, name=name)
+        return ()
+    return (Text(shown, x, baseline, style.size, colour, width_of(shown, style), style.weight, anchor),)
+
+
+def set_paragraph(
+    text: str,
+    x: float,
+    top: float,
+    style: Style,
+    colour: str,
+    room: float,
+    *,
+    most: int = 100,
+    anchor: Anchor = Anchor.START,
+) -> tuple[Text, ...]:
+    """Lines of text below `top`, at most `most` of them, each `style.leading` high."""
+    first = top + style.leading / 2 + style.size * CAPITAL / 2
+    lines = enumerate(wrapped(text, style, room, most))
+    return tuple(
+        each
+        for place, line in lines
+        for each in set_text(line, x, first + place * style.leading, style, colour, anchor=anchor)
+    )
 
 
 def _end_of_line(text: str, start: int, places: list[int], style: Style, room: float) -> int:
