@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from sciencepm.ui.widgets.box import column, panel
 from sciencepm.ui.widgets.fields import Field, LineEditor, TextEditor
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
@@ -63,10 +64,10 @@ def test_long_text_grows_with_its_lines_and_tab_moves_on(qtbot: QtBot) -> None:
     editor = TextEditor("Goal")
     after = LineEditor("Next")
     field = Field("Goal", editor)
-    field.layout().addWidget(after)
-    qtbot.addWidget(field)
-    field.resize(400, 300)
-    field.show()
+    both = panel(column(field, after))
+    qtbot.addWidget(both)
+    both.resize(400, 300)
+    both.show()
     editor.show_value("one")
     low = editor.height()
     editor.show_value("one\ntwo\nthree\nfour")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,7 +18,9 @@ from sciencepm.ui.theme.theme import Theme
 
 def test_better_fits_come_first() -> None:
     texts = ["Sharper search for parts", "Answers agents can trust", "Find parts", "Parts"]
-    ranked = sorted((text for text in texts if fits("part", text) is not None), key=lambda text: fits("part", text) or 0)
+    ranked = sorted(
+        (text for text in texts if fits("part", text) is not None), key=lambda text: fits("part", text) or 0
+    )
     assert ranked == ["Parts", "Sharper search for parts", "Find parts"]
     assert fits("sfp", "Sharper search for parts") == 3
     assert fits("xyz", "Parts") is None
@@ -26,7 +30,7 @@ def test_typing_and_enter_goes_there(qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     gone: list[str] = []
-    places = [Destination(text, "", "list", lambda text=text: gone.append(text)) for text in ("Alpha", "Beta", "Bet on")]
+    places = [Destination(text, "", "list", partial(gone.append, text)) for text in ("Alpha", "Beta", "Bet on")]
     dialog = GoTo(Theme.of(Look.LIGHT), Words(), places, parent)
     dialog.show()
     line = dialog.findChild(QLineEdit)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from sciencepm.domain.kinds import KINDS, kind_of
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import PortfolioSettings
 from sciencepm.domain.record import field_sentences
 from sciencepm.errors import UserError
 
@@ -27,7 +28,7 @@ def _document_model() -> type[BaseModel]:
         __config__=ConfigDict(extra="forbid", hide_input_in_errors=True),
         format=(str, Field(pattern=f"^{FORMAT}$")),
         version=(int, Field(ge=1, le=VERSION)),
-        settings=(KINDS["settings"], ...),
+        settings=(PortfolioSettings, ...),
         **lists,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import date
-from typing import Concatenate, ParamSpec, Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,8 +19,8 @@ from sciencepm.paths import Paths
 from sciencepm.settings import Settings, save_settings
 from sciencepm.ui.theme.theme import Theme
 
-P = ParamSpec("P")
-Command = Callable[Concatenate[Portfolio, P], Edit]
+Command = Callable[..., Edit]
+"""A function of commands/: the portfolio first, then its own input."""
 _log = logging.getLogger(__name__)
 
 
@@ -94,7 +94,7 @@ class Session(QObject):
         except OSError as error:
             _log.warning("The settings were not kept", exc_info=error)
 
-    def do(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+    def do(self, command: Command, *args: Any, **kwargs: Any) -> bool:
         """Carry out a command on the portfolio; a refusal is told to the person. True when it was done."""
         try:
             self.document.do(command(self.portfolio, *args, **kwargs))
@@ -103,7 +103,7 @@ class Session(QObject):
             return False
         return True
 
-    def do_at(self, field: ShowsErrors, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+    def do_at(self, field: ShowsErrors, command: Command, *args: Any, **kwargs: Any) -> bool:
         """The same for what was typed into a field: a refusal is said beside it and changes nothing."""
         try:
             self.document.do(command(self.portfolio, *args, **kwargs))
@@ -116,7 +116,7 @@ class Session(QObject):
         field.show_error("")
         return True
 
-    def remove(self, command: Command[P], *args: P.args, **kwargs: P.kwargs) -> bool:
+    def remove(self, command: Command, *args: Any, **kwargs: Any) -> bool:
         """Carry out a removal without asking, and offer to undo it."""
         done = self.do(command, *args, **kwargs)
         if done and self.document.undo_label:

@@ -14,7 +14,6 @@ from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.widgets.box import column
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
-
 _WIDEST = 320
 
 
