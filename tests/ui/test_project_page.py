@@ -442,3 +442,23 @@ def test_every_control_has_a_name(qtbot: QtBot, session: Session) -> None:
         for widget in page.findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert widget.accessibleName() or getattr(widget, "text", str)(), type(widget).__name__
+
+
+def test_what_a_forecast_lacks_is_one_click_away(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session)
+    second = points(session)[1]
+    session.do(lambda it: change_decision_point(it, point_id=second.id, weeks=None))
+    page.goal.fill_in.click()
+    assert isinstance(page.panel, PointInspector)
+    assert page.panel.record_id == second.id
+    assert focused().accessibleName() == "Weeks: 1 in 10 sooner"
+
+
+def test_a_blocked_project_says_what_it_waits_for_until_the_data_has_come(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session, "customers")
+    # Blocked on 2 November, seen on the 20th: 18 days are two whole weeks.
+    assert "Last year's contract history: missing since 2 November (2 weeks)." in words_on(page.blocked)
+    assert "Owed by Sales operations." in words_on(page.blocked)
+    page.blocked.button.click()
+    assert session.portfolio.get(Project, "customers").blocked is None
+    assert not page.blocked.isVisible()

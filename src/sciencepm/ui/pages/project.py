@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sciencepm.analysis.plan_ahead import Gap, Missing
 from sciencepm.commands.experiments import add_experiment, remove_experiment
 from sciencepm.commands.plan import add_decision_point, move_decision_point, remove_decision_point
+from sciencepm.commands.projects import unblock_project
 from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.plan import DecisionPoint, Experiment
@@ -20,6 +22,7 @@ from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.ui.clock import now
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import Location
+from sciencepm.ui.plan.blocked_line import BlockedLine
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
 from sciencepm.ui.plan.goal_card import GoalCard
 from sciencepm.ui.plan.inspector import Inspector
@@ -68,7 +71,8 @@ class ProjectPage(Page):
         self.tabs = Tabs(session, [(tab.code, words(tab.title)) for tab in TABS])
         left, top, right, bottom = self.margins()
         inset = px(6)
-        below = column(self.goal, self.tabs, self.plan, spacing=px(14), margins=(inset, 0, 0, 0))
+        self.blocked = BlockedLine(session)
+        below = column(self.blocked, self.goal, self.tabs, self.plan, spacing=px(14), margins=(inset, 0, 0, 0))
         below.addStretch(1)
         content = column(self.header, below, spacing=px(14), margins=(left - inset, top, right, bottom))
         content.setStretch(1, 1)
@@ -78,6 +82,8 @@ class ProjectPage(Page):
         self.setLayout(self._across)
         self.header.details_wanted.connect(lambda: self.open_record(self._project_id))
         self.header.record_wanted.connect(lambda: self.action_requested.emit("record-decision"))
+        self.goal.gap_opened.connect(self._fill_gap)
+        self.blocked.come.connect(lambda: session.do(unblock_project, project_id=self._project_id))
         strip, rules = self.plan.strip, self.plan.rules
         strip.point_opened.connect(self.open_record)
         strip.experiment_opened.connect(self.open_record)
@@ -102,6 +108,10 @@ class ProjectPage(Page):
         self.refresh()
         if location.record_id:
             self.open_record(location.record_id)
+            if self._area.isHidden() and self._inspector is not None:
+                self._inspector.focus_first()
+            elif self._inspector is not None:
+                self.plan.focus_record(self._inspector.record_id)
 
     def refresh(self) -> None:
         session = self.session
@@ -110,6 +120,7 @@ class ProjectPage(Page):
             return
         figures = session.results.projects[project.id]
         self.header.show_project(project, figures)
+        self.blocked.show_project(project)
         self.goal.show_project(project, figures)
         self.plan.show_project(project)
         self._refresh_panel()
@@ -227,6 +238,18 @@ class ProjectPage(Page):
         self._open(chooser)
         self.plan.select(None)
         chooser.focus_first()
+
+    def _fill_gap(self, gap: Gap) -> None:
+        """Open what a forecast lacks."""
+        if gap.what is Missing.DECISION_POINTS:
+            self.add_decision_point()
+        elif gap.number is None:
+            self.open_record(self._project_id)
+        else:
+            point = self.session.portfolio.of(DecisionPoint, self._project_id)[gap.number - 1]
+            self.open_record(point.id)
+            if isinstance(self._inspector, PointInspector):
+                self._inspector.focus_missing(gap.what)
 
     def _add_experiment_to(self, point_id: str) -> None:
         before = {each.id for each in self.session.portfolio.of(Experiment, point_id)}

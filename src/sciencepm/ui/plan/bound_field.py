@@ -32,7 +32,7 @@ class BoundField(Field):
         self._writing = False
         editor.committed.connect(self._write)
         if isinstance(editor, LineEditor):
-            editor.editingFinished.connect(self.refresh)
+            editor.editingFinished.connect(self._settle)
         self.refresh()
 
     def refresh(self) -> None:
@@ -47,6 +47,12 @@ class BoundField(Field):
             self.show_error("")
         self._shown = shown
         self._input.show_value(shown)
+
+    def _settle(self) -> None:
+        """Once one is done typing, a value is written the way it is always written."""
+        self.refresh()
+        if not self.error:
+            self._input.show_value(self._shown)
 
     def _write(self, text: str) -> None:
         self._writing = True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sciencepm.analysis.plan_ahead import Gap
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.value import case_value
 from sciencepm.analysis.value_wording import value_sentence
@@ -19,13 +21,19 @@ from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.plan_words import landing_days, no_chance_words
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
+from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import TextEditor
 from sciencepm.ui.widgets.text import Label
 
 
 class GoalCard(Card):
-    """Goal and benefit are edited where they stand; the figures are computed from the plan."""
+    """Goal and benefit are edited where they stand; the figures are computed from the plan.
+
+    `gap_opened` asks to fill in what a forecast lacks.
+    """
+
+    gap_opened = Signal(object)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.theme)
@@ -47,10 +55,14 @@ class GoalCard(Card):
         self._missing.setMinimumWidth(px(190))
         figures = row(self._chance, self._landing, None, spacing=px(26))
         figures.setStretch(1, 0)
-        forecast = panel(column(figures, self._missing, None, spacing=px(2), margins=(px(6), 0, 0, 0)))
+        self._gap: Gap | None = None
+        self.fill_in = button(words("Add it"), lambda: self.gap_opened.emit(self._gap), "flat")
+        forecast = column(figures, self._missing, spacing=px(2), margins=(px(6), 0, 0, 0))
+        forecast.addWidget(self.fill_in)
+        forecast.addStretch(1)
         why = panel(column(self.benefit, self._value, None, spacing=px(2)))
         goal = panel(column(self.goal, None, spacing=0))
-        self.add(Beside((goal, why, forecast), (10, 11, 0), px(720), px(14), divided=True))
+        self.add(Beside((goal, why, panel(forecast)), (10, 11, 0), px(720), px(14), divided=True))
 
     def show_project(self, project: Project, figures: ProjectFigures) -> None:
         """Show this project's goal and figures."""
@@ -66,6 +78,7 @@ class GoalCard(Card):
             landed = project.state is ProjectState.LANDED
             self._landing.say(words("Landed") if landed else words("Stopped"), words.month(ended), words.day(ended))
             self._missing.hide()
+            self.fill_in.hide()
             return
         forecast = figures.forecast
         chance = forecast.chance if forecast else None
@@ -76,6 +89,8 @@ class GoalCard(Card):
             self._landing.say(words("Likely landing"), likely_landing_text(landing, words), days)
         else:
             self._landing.say(words("Likely landing"), "–", "")
+        self._gap = forecast.gaps[0] if forecast and forecast.gaps else None
+        self.fill_in.setVisible(self._gap is not None and not self._session.document.is_read_only)
         missing = no_chance_words(project, forecast, words) if landing is None else ""
         self._missing.setText(missing)
         self._missing.setVisible(bool(missing))

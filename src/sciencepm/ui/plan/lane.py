@@ -13,7 +13,7 @@ from sciencepm.ui.plan.landing_flag import LandingFlag
 from sciencepm.ui.plan.stage_card import StageCard
 from sciencepm.ui.theme.theme import Theme
 
-_LEAST_CARD, _FULL_CARD, _BEST_CARD, _LEAST_HEIGHT = 214, 256, 288, 250
+_LEAST_CARD, _FULL_CARD, _BEST_CARD, _LEAST_HEIGHT = 214, 240, 288, 250
 _DIAMOND, _FLAG, _GHOST = 84, 92, 88
 
 

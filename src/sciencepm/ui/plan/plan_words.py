@@ -31,7 +31,8 @@ def stage_line(stage: Stage, today: date, w: Words) -> str:
         begun = w("Since {day}", day=begun)
     if stage.weeks_used is None:
         return begun
-    return f"{begun} · {weeks_used_text(stage.weeks_used, weeks, w)}"
+    used = weeks_used_text(stage.weeks_used, weeks, w) if weeks or stage.weeks_used >= 1 else w("no weeks yet")
+    return f"{begun} · {used}"
 
 
 def diamond_lines(stage: Stage, today: date, w: Words) -> tuple[str, str]:
@@ -105,6 +106,20 @@ def agreed_line(rules: tuple[StopRule, ...], today: date, w: Words) -> str:
     ((agreed_with, agreed_on),) = agreed
     assert agreed_on is not None
     return w("Agreed with {whom}, {day}", whom=role_text(agreed_with, w), day=w.short_day(agreed_on, today))
+
+
+def blocked_words(project: Project, today: date, w: Words) -> str:
+    """What a project waits for, for how long, and who owes it; empty where it does not wait."""
+    blocked = project.blocked
+    if blocked is None:
+        return ""
+    weeks = max(0, (today - blocked.since).days // 7)
+    age = w.n("{count} week", "{count} weeks", weeks) if weeks else w("less than a week")
+    since = w.near_day(blocked.since, today)
+    what = capital(blocked.what) or w("Data")
+    said = w("{what}: missing since {day} ({age}).", what=what, day=since, age=age)
+    owed = w("Owed by {who}.", who=role_text(blocked.owed_by, w)) if blocked.owed_by else w("Nobody owes it yet.")
+    return f"{said} {owed}"
 
 
 def stakeholders_of(portfolio: Portfolio, project: Project) -> tuple[Stakeholder, ...]:

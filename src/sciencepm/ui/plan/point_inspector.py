@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.plan import Stage, stages
+from sciencepm.analysis.plan_ahead import Missing
 from sciencepm.analysis.wording import capital, decision_name
 from sciencepm.commands.plan import change_decision_point, move_decision_point, remove_decision_point
 from sciencepm.commands.records import typing_key
@@ -97,9 +98,12 @@ class PointInspector(Inspector):
     def focus_first(self) -> None:
         self._question.editor.setFocus()
 
-    def focus_weeks(self) -> None:
-        """Go to the first figure of the weeks."""
-        self._weeks.focus_first()
+    def focus_missing(self, what: Missing) -> None:
+        """Go to what a forecast lacks here."""
+        if what is Missing.CHANCE:
+            self._chance_field.editor.setFocus()
+        else:
+            self._weeks.focus_first()
         self.reveal(self._weeks)
 
     def _change(self, portfolio: Portfolio, key: str | None, **fields: Any) -> Edit:
@@ -124,7 +128,7 @@ class PointInspector(Inspector):
 
     def _chance(self) -> Any:
         words, form = self.session.words, self._form
-        chance = form.share("chance", words("Chance to pass"), "60%")
+        chance = self._chance_field = form.share("chance", words("Chance to pass"), "60%")
         source = form.wrapped("chance_source", words("Where that figure comes from"), words("Who said so, and when"))
         pair = beside(self.session, chance, source)
         across = pair.layout()

@@ -28,6 +28,7 @@ from sciencepm.errors import InvalidInput
 from sciencepm.ui.plan.answers import Answers, VerbForm
 from sciencepm.ui.plan.entry import days, figures, tags
 from sciencepm.ui.plan.inspector import Inspector, beside
+from sciencepm.ui.plan.plan_words import blocked_words
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, row
@@ -178,12 +179,7 @@ class ProjectInspector(Inspector):
             if project.ended_on is None:
                 self._blocked.addWidget(self._block_form())
             return
-        since = words.near_day(project.blocked.since, session.today)
-        weeks = (session.today - project.blocked.since).days // 7
-        age = words.n("Since {day}, {count} week ago", "Since {day}, {count} weeks ago", weeks, day=since)
-        owed = project.blocked.owed_by or words("nobody yet")
-        self._blocked.addWidget(Label(project.blocked.what, wrap=True))
-        self._blocked.addWidget(Label(words("{age}. Owed by {who}.", age=age, who=owed), "second", wrap=True))
+        self._blocked.addWidget(Label(blocked_words(project, session.today, words), wrap=True))
         come = button(words("The data has come"), lambda: session.do(unblock_project, project_id=self.record_id))
         come.setEnabled(not session.document.is_read_only)
         self._blocked.addLayout(row(come, None))

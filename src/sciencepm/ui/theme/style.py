@@ -47,6 +47,7 @@ QLabel[look="state-third"] { color: $third; font-size: ${s12}px; }
 
 QLabel[look="dialog-title"] { font-size: ${s18}px; font-weight: 600; }
 QDialog[look="sheet"], QWidget[look="sheet"] { background: $surface; }
+QWidget[look="watch"] { background: $revise_tint; border-radius: ${s8}px; }
 QWidget[look="quiet"] { background: $background; border-radius: ${s8}px; }
 QFrame[look="inspector"] { background: $surface; border: none; border-left: ${line}px solid $border; }
 QWidget[look="inspector-body"] { background: $surface; }
@@ -202,6 +203,7 @@ def style_sheet(theme: Theme, picture: dict[str, str]) -> str:
         "stop": tokens.stop.strong,
         "stop_tint": tokens.stop.tint,
         "revise": tokens.revise.strong,
+        "revise_tint": tokens.revise.tint,
         "go": tokens.go.strong,
         "go_tint": tokens.go.tint,
         "line": str(tokens.border_width),
