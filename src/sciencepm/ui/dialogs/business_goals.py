@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.commands.settings import add_business_goal, change_business_goal, remove_business_goal
@@ -30,6 +30,7 @@ class BusinessGoals(QWidget):
         self._count: int | None = None
         self.names: list[BoundField] = []
         self.drivers: list[BoundField] = []
+        self.removers: list[QToolButton] = []
         self._none = Label(words("No goal yet."), "second")
         self._rows = column(spacing=px(8))
         self.new = LineEditor(words("Add a goal"), words("Another goal"))
@@ -41,6 +42,11 @@ class BusinessGoals(QWidget):
         adding.addWidget(self._add_button)
         self.setLayout(column(self._none, self._rows, adding, spacing=px(8)))
         self.refresh()
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the goal to be added, or nothing."""
+        return self._field.error
 
     def refresh(self) -> None:
         """Read the goals again."""
@@ -56,7 +62,7 @@ class BusinessGoals(QWidget):
 
     def _rebuild(self, count: int) -> None:
         clear(self._rows)
-        self._count, self.names, self.drivers = count, [], []
+        self._count, self.names, self.drivers, self.removers = count, [], [], []
         for place in range(count):
             self._rows.addWidget(self._row(place))
 
@@ -79,6 +85,7 @@ class BusinessGoals(QWidget):
         remove.setEnabled(not session.document.is_read_only)
         self.names.append(name)
         self.drivers.append(driver)
+        self.removers.append(remove)
         driven = row(spacing=px(8))
         driven.addWidget(driver, 1)
         driven.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)

@@ -12,7 +12,7 @@ from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.forecast import Missing
 from sciencepm.analysis.headlines import team_and_mode
 from sciencepm.analysis.plan import Stage, Standing, stages
-from sciencepm.analysis.results import ProjectFigures
+from sciencepm.analysis.results import ProjectFigures, Results
 from sciencepm.analysis.spend import not_spent
 from sciencepm.analysis.stop_rule_wording import closeness_text
 from sciencepm.analysis.stop_rules import Band
@@ -83,6 +83,29 @@ class ProjectRow:
     meter: tuple[float, str] | None
     """How much of the way to the nearest stop rule is gone, and the bar's tone."""
     texts: tuple[Written, ...]
+
+
+class ProjectRows:
+    """Makes the rows of a portfolio, each anew only when something it is made of has changed."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[object, ProjectRow]] = {}
+
+    def of(self, portfolio: Portfolio, figures: Results, w: Words) -> list[ProjectRow]:
+        """The rows of all projects, in the portfolio's own order."""
+        made = {}
+        for project_id, entry in figures.projects.items():
+            points = portfolio.of(DecisionPoint, project_id)
+            trials = tuple(portfolio.of(Experiment, point.id) for point in points)
+            freed = not_spent(portfolio, project_id, figures.today) if entry.standing is Standing.STOPPED else None
+            made_of = (entry, points, trials, freed, figures.today, w)
+            before = self._made.get(project_id)
+            if before is not None and before[0] == made_of:
+                made[project_id] = before
+            else:
+                made[project_id] = (made_of, project_row(portfolio, entry, figures.today, w))
+        self._made = made
+        return [row for _, row in made.values()]
 
 
 def project_row(portfolio: Portfolio, figures: ProjectFigures, today: date, w: Words) -> ProjectRow:

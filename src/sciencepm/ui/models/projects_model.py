@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from sciencepm.domain.project import Kind, ProjectState
 from sciencepm.i18n import Words
 from sciencepm.ui.models.project_row import Cell, Column, ProjectRow
+from sciencepm.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,8 +90,10 @@ class ProjectsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         if role == _DISPLAY:
             return self.cell(index).first
-        if role in (_TIP, _SPOKEN):
+        if role == _SPOKEN:
             return self.cell(index).spoken
+        if role == _TIP:
+            return plain_tip(self.cell(index).spoken)
         if role == _ALIGN:
             return _RIGHT if index.column() in RIGHT_COLUMNS else _LEFT
         return None

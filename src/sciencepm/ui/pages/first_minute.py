@@ -46,15 +46,20 @@ class FirstMinute(QWidget):
         self.who = LineEditor(
             words("Who benefits, and how would they notice?"), words("Analysts close a case the same day"), size="large"
         )
-        self._achieve_field = Field("", self.achieve, spacing=theme.px(4))
+        self.achieve_field = Field("", self.achieve, spacing=theme.px(4))
         self.kinds = KindChoice(theme, words)
         self.add = button("", self._add, "primary")
         self.add.setProperty("textSize", "large")
-        self._cancel = button(words("Cancel"), self.called_off.emit)
-        self._cancel.setProperty("textSize", "large")
+        self.cancel = button(words("Cancel"), self.called_off.emit)
+        self.cancel.setProperty("textSize", "large")
         self._keys = Label(look="muted")
         self._elsewhere = self._other_ways()
         self.setLayout(column(scrolled(self._centred()), spacing=0))
+
+    @property
+    def title(self) -> str:
+        """What is asked."""
+        return self._title.text()
 
     def ask_first(self) -> None:
         """Ask for the first project, or offer to look elsewhere first."""
@@ -73,7 +78,7 @@ class FirstMinute(QWidget):
         self._title.setText(title)
         self._below.setText(below)
         self.add.setText(add)
-        self._cancel.setVisible(not first)
+        self.cancel.setVisible(not first)
         self._keys.setText(words("Enter") if first else words("Enter adds it, Esc calls it off"))
         self._elsewhere.setVisible(first)
         writes = not self._session.document.is_read_only
@@ -84,7 +89,7 @@ class FirstMinute(QWidget):
     def _add(self) -> None:
         session = self._session
         done = session.do_at(
-            self._achieve_field,
+            self.achieve_field,
             lambda portfolio: add_project(
                 portfolio,
                 today=session.today,
@@ -105,7 +110,7 @@ class FirstMinute(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.add.isEnabled():
             self._add()
-        elif event.key() == Qt.Key.Key_Escape and not self._cancel.isHidden():
+        elif event.key() == Qt.Key.Key_Escape and not self.cancel.isHidden():
             self.called_off.emit()
         else:
             super().keyPressEvent(event)
@@ -117,7 +122,7 @@ class FirstMinute(QWidget):
         card.body.setContentsMargins(px(28), px(24), px(28), px(24))
         for part in (
             _question(self.achieve, words("What are you trying to achieve?")),
-            self._achieve_field,
+            self.achieve_field,
             px(8),
             _question(self.who, words("Who benefits, and how would they notice?")),
             self.who,
@@ -125,7 +130,7 @@ class FirstMinute(QWidget):
             _question(self.kinds, words("Is it closer to a product, or opening new ground?")),
             self.kinds,
             px(14),
-            flowing(self.add, self._cancel, self._keys, spacing=px(12)),
+            flowing(self.add, self.cancel, self._keys, spacing=px(12)),
         ):
             card.add(part)
         block = panel(
@@ -148,9 +153,9 @@ class FirstMinute(QWidget):
 
     def _other_ways(self) -> QWidget:
         words = self._session.words
-        sample = button(words("Look around a sample"), self.sample_requested.emit)
-        other = button(words("Open a portfolio…"), self.open_requested.emit)
-        return flowing(sample, other, spacing=self._session.theme.px(14), centred=True)
+        self.sample = button(words("Look around a sample"), self.sample_requested.emit)
+        self.other = button(words("Open a portfolio…"), self.open_requested.emit)
+        return flowing(self.sample, self.other, spacing=self._session.theme.px(14), centred=True)
 
 
 def _question(editor: QWidget, text: str) -> Label:

@@ -124,7 +124,7 @@ class OverviewPage(Page):
     def _show_changes(self, portfolio: Portfolio, today: date) -> None:
         words = self.session.words
         snapshot = compared_with(portfolio)
-        self._name_version.setVisible(snapshot is None and not self.session.document.is_read_only)
+        self.name_version.setVisible(snapshot is None and not self.session.document.is_read_only)
         if snapshot is None:
             self._changes.heading.setText(words("What changed"))
             self._no_change.setText(words("No brief and no version is kept yet, so there is nothing to compare with."))
@@ -227,10 +227,8 @@ class OverviewPage(Page):
         self._none_ahead = Label(look="second", wrap=True)
         ahead = Card(theme, self._none_ahead, self.strip, title=words("Decisions, next 90 days"))
         self._no_change = Label(look="second", wrap=True)
-        self._name_version = button(words("Name this version…"), lambda: self.action_requested.emit("name-version"))
-        self._changes = Card(
-            theme, self._no_change, self._name_version, self.changed, None, title=words("What changed")
-        )
+        self.name_version = button(words("Name this version…"), lambda: self.action_requested.emit("name-version"))
+        self._changes = Card(theme, self._no_change, self.name_version, self.changed, None, title=words("What changed"))
         right = column(ahead, self._changes, spacing=px(14))
         right.setStretch(1, 1)
         halves = Beside((needs, panel(right)), (5, 4), px(_SIDE_BY_SIDE_FROM), px(14))

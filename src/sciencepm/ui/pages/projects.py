@@ -14,7 +14,7 @@ from sciencepm.analysis.headlines import projects_headline, projects_subline
 from sciencepm.commands.projects import hold_project, remove_project, resume_project, start_project
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.ui.clock import now
-from sciencepm.ui.models.project_row import Column, ProjectRow, project_row
+from sciencepm.ui.models.project_row import Column, ProjectRow, ProjectRows
 from sciencepm.ui.models.projects_model import ProjectsModel, View, column_titles
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
@@ -40,6 +40,7 @@ class ProjectsPage(Page):
         super().__init__(session)
         words, theme = session.words, session.theme
         self._view = View(column=Column.DECISION)
+        self._kept = ProjectRows()
         self._rows: list[ProjectRow] = []
         self._new = button(words("New project"), lambda: self.action_requested.emit("new-project"), "primary")
         self._header = PageHeader(theme, self._new)
@@ -81,9 +82,7 @@ class ProjectsPage(Page):
         )
         self.teams.offer([(_ALL, words("All")), *((team, team) for team in teams)])
         self._view = replace(self._view, team=self.teams.code or None)
-        self._rows = [
-            project_row(session.portfolio, entry, session.today, words) for entry in figures.projects.values()
-        ]
+        self._rows = self._kept.of(session.portfolio, figures, words)
         self._show()
 
     def show_location(self, location: Location) -> None:
@@ -192,11 +191,12 @@ class ProjectsPage(Page):
         words, theme = self.session.words, self.session.theme
         self._table = Card(theme, self.table)
         self._table.body.setContentsMargins(1, 1, 1, 1)
-        clear = button(words("Show all projects"), self._clear)
+        self.clear_button = button(words("Show all projects"), self._clear)
         nothing = words("No project fits. Nothing like this has been tried here yet.")
-        self._nothing_found = EmptyState(theme, "search", nothing, clear)
-        add = button(words("New project"), lambda: self.action_requested.emit("new-project"), "primary")
-        self._nothing_yet = EmptyState(theme, "list", words("No project yet. Start with one you already run."), add)
+        self._nothing_found = EmptyState(theme, "search", nothing, self.clear_button)
+        self.first_button = button(words("New project"), lambda: self.action_requested.emit("new-project"), "primary")
+        start = words("No project yet. Start with one you already run.")
+        self._nothing_yet = EmptyState(theme, "list", start, self.first_button)
         stack = QStackedWidget()
         for part in (self._table, self._nothing_found, self._nothing_yet):
             stack.addWidget(part)

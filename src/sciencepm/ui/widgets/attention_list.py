@@ -42,51 +42,41 @@ class AttentionList(QWidget):
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
-        self._theme, self._words = theme, words
-        self._shown: tuple[tuple[Attention, str], ...] = ()
-        self.buttons: list[QPushButton] = []
+        self._theme = theme
+        self.rows: list[AttentionRow] = []
         self.setAccessibleName(words("Needs you"))
         self._column = column(spacing=0)
         self.setLayout(self._column)
 
-    def show_rows(self, rows: Sequence[Attention], labels: Sequence[str]) -> None:
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons from top to bottom."""
+        return [made.button for made in self.rows if not made.button.isHidden()]
+
+    def show_rows(self, entries: Sequence[Attention], labels: Sequence[str]) -> None:
         """Show these, each with what its button says (nothing: no button); the keyboard stays at its place."""
-        shown = tuple(zip(rows, labels, strict=True))
-        if shown == self._shown:
-            return
-        place = next((place for place, made in enumerate(self.buttons) if made.hasFocus()), None)
+        if [made.about for made in self.rows] != [about(entry) for entry in entries]:
+            self._rebuild(entries)
+        for made, entry, label in zip(self.rows, entries, labels, strict=True):
+            made.show_entry(entry, label)
+        self._keep_tab_stop()
+
+    def _rebuild(self, entries: Sequence[Attention]) -> None:
+        place = next((place for place, made in enumerate(self.rows) if made.button.hasFocus()), None)
         clear(self._column)
-        self._shown, self.buttons = shown, []
-        for number, (entry, label) in enumerate(shown):
+        self.rows = []
+        for number, entry in enumerate(entries):
             if number:
                 self._column.addWidget(rule(soft=True))
-            self._column.addWidget(self._row(entry, label))
-        self._give_tab_stop(min(place or 0, len(self.buttons) - 1))
-        if place is not None and self.buttons:
-            self.buttons[min(place, len(self.buttons) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _row(self, entry: Attention, label: str) -> QWidget:
-        px = self._theme.px
-        said = column(Label(entry.title, "strong", wrap=True), Label(entry.detail, "caption", wrap=True), spacing=px(2))
-        inner = row(spacing=px(14))
-        inner.addLayout(said, 1)
-        if label:
-            inner.addWidget(self._button(entry, label), 0, Qt.AlignmentFlag.AlignLeft)
-        made = _Row(inner, px(420), px(34), opens=entry.project_id is not None)
-        made.pressed.connect(lambda: self.open_requested.emit(entry))
-        glyph = Glyph(self._theme, *_GLYPHS[entry.kind])
-        across = row(glyph, spacing=px(14), margins=(0, px(11), 0, px(11)))
-        across.addLayout(inner, 1)
-        made.setLayout(across)
-        return made
-
-    def _button(self, entry: Attention, label: str) -> QPushButton:
-        made = button(label, lambda: self.run_requested.emit(entry, made.mapToGlobal(made.rect().bottomLeft())))
-        made.setAccessibleName(f"{label.rstrip('…')}: {entry.title}")
-        made.setAccessibleDescription(entry.detail)
-        made.installEventFilter(self)
-        self.buttons.append(made)
-        return made
+            made = AttentionRow(self._theme, entry)
+            made.button.installEventFilter(self)
+            made.run_requested.connect(self.run_requested)
+            made.open_requested.connect(self.open_requested)
+            self.rows.append(made)
+            self._column.addWidget(made)
+            made.show()
+        if place is not None and self.rows:
+            self.rows[min(place, len(self.rows) - 1)].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched in self.buttons:
@@ -105,34 +95,66 @@ class AttentionList(QWidget):
 
     def _walk(self, place: int) -> None:
         if 0 <= place < len(self.buttons):
-            self._give_tab_stop(place)
             self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            self._keep_tab_stop()
 
-    def _give_tab_stop(self, place: int) -> None:
-        for number, made in enumerate(self.buttons):
-            stop = Qt.FocusPolicy.StrongFocus if number == place else Qt.FocusPolicy.ClickFocus
-            made.setFocusPolicy(stop)
+    def _keep_tab_stop(self) -> None:
+        """Tab comes to where the keyboard is or was, else to the first button."""
+        buttons = self.buttons
+        stops = [made for made in buttons if made.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        wanted = next((made for made in buttons if made.hasFocus()), stops[0] if stops else None)
+        for number, made in enumerate(buttons):
+            is_stop = made is wanted if wanted is not None else number == 0
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
 
-class _Row(QFrame):
-    """Words with a button beside them, or below where it is narrower than `least`; the glyph takes `beside`."""
+def about(entry: Attention) -> tuple[object, ...]:
+    """What a row is about: while this stays, its words may change where they stand."""
+    return entry.kind, entry.record_id, entry.project_id
 
-    pressed = Signal()
 
-    def __init__(self, inner: QBoxLayout, least: int, beside: int, *, opens: bool) -> None:
+class AttentionRow(QFrame):
+    """Glyph, words and button; the button stands below the words where it is narrow."""
+
+    run_requested = Signal(Attention, QPoint)
+    open_requested = Signal(Attention)
+
+    def __init__(self, theme: Theme, entry: Attention) -> None:
         super().__init__()
-        self._inner, self._least, self._beside, self._opens = inner, least, beside, opens
+        px = theme.px
+        self._least, self._glyph_room = px(420), px(34)
+        self.entry = entry
+        self.about = about(entry)
+        self._title, self._detail = Label(look="strong", wrap=True), Label(look="caption", wrap=True)
+        self.button = button("", self._run)
+        self.button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._inner = row(spacing=px(14))
+        self._inner.addLayout(column(self._title, self._detail, spacing=px(2)), 1)
+        self._inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        across = row(Glyph(theme, *_GLYPHS[entry.kind]), spacing=px(14), margins=(0, px(11), 0, px(11)))
+        across.addLayout(self._inner, 1)
+        self.setLayout(across)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        if opens:
+        if entry.project_id is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_entry(self, entry: Attention, label: str) -> None:
+        """Show the words of an entry about the same, and what its button says (nothing: no button)."""
+        self.entry = entry
+        self._title.setText(entry.title)
+        self._detail.setText(entry.detail)
+        self.button.setText(label)
+        self.button.setVisible(bool(label))
+        self.button.setAccessibleName(f"{label.rstrip('…')}: {entry.title}")
+        self.button.setAccessibleDescription(entry.detail)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for the button to stand below, so that there is room to change from one to the other."""
         parts = [self._inner.itemAt(place) for place in range(self._inner.count())]
         widest = max((part.minimumSize().width() for part in parts if part is not None), default=0)
-        return QSize(widest + self._beside, super().minimumSizeHint().height())
+        return QSize(widest + self._glyph_room, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -142,5 +164,8 @@ class _Row(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         inside = self.rect().contains(event.position().toPoint())
-        if self._opens and inside and event.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit()
+        if self.entry.project_id is not None and inside and event.button() == Qt.MouseButton.LeftButton:
+            self.open_requested.emit(self.entry)
+
+    def _run(self) -> None:
+        self.run_requested.emit(self.entry, self.button.mapToGlobal(self.button.rect().bottomLeft()))

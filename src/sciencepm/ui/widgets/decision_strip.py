@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -196,17 +196,17 @@ class DecisionStrip(QWidget):
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        near = self._at(event.position()) is not None
+        near = self.at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        number = self._at(event.position())
+        number = self.at(event.position())
         if number is not None and event.button() == Qt.MouseButton.LeftButton:
             self.open_requested.emit(self._ahead[number])
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self._at(QPointF(event.pos()))
+            number = self.at(QPointF(event.pos()))
             if number is not None:
                 self._show_tip(number)
             else:
@@ -222,7 +222,7 @@ class DecisionStrip(QWidget):
         super().focusOutEvent(event)
         self.update()
 
-    def _at(self, where: QPointF) -> int | None:
+    def at(self, where: QPointF | QPoint) -> int | None:
         """Which decision lies under a point, by its diamond or its label."""
         laid_out, px = self._lay_out(self.width()), self._theme.px
         line = self._line(laid_out)
