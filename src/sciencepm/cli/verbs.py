@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable
@@ -73,7 +74,7 @@ def _new(given: Namespace) -> int:
     elif given.source is not None:
         portfolio = portfolio_from_json(_read(given.source))
     else:
-        portfolio = Portfolio.new(name=given.file.stem)
+        portfolio = Portfolio.new(name=_as_typed(given.file.stem))
     create_portfolio(given.file, portfolio)
     return CLEAN
 
@@ -187,14 +188,20 @@ def _read(path: Path) -> bytes:
 def _audience(portfolio: Portfolio, name: str | None) -> Audience | None:
     if name is None:
         return None
+    wanted = _as_typed(name).strip().casefold()
     audiences = portfolio.all(Audience)
-    found = [audience for audience in audiences if audience.name.casefold() == name.strip().casefold()]
+    found = [audience for audience in audiences if audience.name.casefold() == wanted]
     if found:
         return found[0]
     names = ", ".join(f"“{audience.name}”" for audience in audiences)
     raise UserError(
         "There is no audience of this name in the portfolio.", f"It has {names}." if names else "It has none yet."
     )
+
+
+def _as_typed(text: str) -> str:
+    """An argument in the letters that were typed, also where the system's own code page does not know them."""
+    return os.fsencode(text).decode("utf-8", errors="replace")
 
 
 def _words(portfolio: Portfolio, language: str = "en", paper: Paper = "a4") -> Words:

@@ -117,8 +117,7 @@ def footnote(view: View) -> str:
     if not any(entry.forecast and entry.forecast.landing for entry in view.results.active):
         return ""
     return view.w(
-        "Eight times in ten a project lands between the outer months, as often before as after the bold one. "
-        "What the figures rest on stands at the end."
+        "Eight times in ten a project lands between the outer months, as often before as after the one in bold."
     )
 
 

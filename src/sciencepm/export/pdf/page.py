@@ -51,12 +51,12 @@ def furnish(pen: Pen, page: Page, content: BriefContent, words: Words, number: i
     pen.lines(subject, FURNITURE, page.side, above, rest)
     pen.lines(whose, FURNITURE, page.side + page.room - half, above, half, right=True)
     pen.rule(page.side, above + 15, page.room, TEXT, 1.0)
-    below = page.height - page.bottom + 14
+    below = page.height - page.bottom + 9
     state = words("Data as of {day}", day=words.day(content.day))
     left = set_lines(rich(f"{state} · {content.number}"), page.room * 0.75, FURNITURE, 1)
     note = set_lines(rich(content.footnote), page.room, FURNITURE, 1) if number == 1 else ()
     place = set_lines(rich(words("Page {number} of {count}", number=number, count=count)), half, FURNITURE, 1)
-    pen.rule(page.side, below - 5, page.room, BORDER)
+    pen.rule(page.side, below - 3, page.room, BORDER)
     pen.lines(note, FURNITURE, page.side, below, page.room)
     below += len(note) * FURNITURE.leading
     pen.lines(left, FURNITURE, page.side, below, page.room)
