@@ -45,7 +45,9 @@ def _resolved(text: str, base: int) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base
     storage["base_dir"] = "R" if base else "L"
-    algorithm.get_embedding_levels(text, storage)
+    # The library stops at a code point that is not assigned; it is taken for a letter.
+    known = "".join(char if unicodedata.bidirectional(char) else "a" for char in text)
+    algorithm.get_embedding_levels(known, storage)
     for place, entry in enumerate(storage["chars"]):
         entry["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
