@@ -36,7 +36,6 @@ from sciencepm.ui.destinations import destinations
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
-from sciencepm.ui.pages.overview import OverviewPage
 from sciencepm.ui.places import OVERVIEW, PROJECTS, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from sciencepm.document import Document
+from sciencepm.domain.documents import BriefKind
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.portfolio_data import portfolio_to_json
 from sciencepm.errors import UserError
+from sciencepm.ui.dialogs.brief_for import BriefForDialog
 from sciencepm.ui.session import Session
 
 if TYPE_CHECKING:
     from sciencepm.ui.window import Window
 
 _SUFFIX = ".sciencepm"
+_KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)"}
 
 
 class Files:
@@ -68,39 +73,43 @@ class Files:
             self._window.notice.say(self._session.words("A copy is in {folder}", folder=path.parent.name))
 
     def export_brief(self) -> None:
-        """The executive brief of the portfolio as a PDF."""
-        from sciencepm.domain.documents import BriefKind
+        """The executive brief of the portfolio as a PDF, for an audience of one's choice."""
         from sciencepm.export.brief import write_brief
 
         session = self._session
+        dialog = BriefForDialog(session, self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        chosen = dialog.answer()
         path = self._ask_where(session.words("Export executive brief"), ".pdf")
-        if path is not None and self._try(
-            lambda: write_brief(
-                session.portfolio,
-                path,
-                BriefKind.PORTFOLIO,
-                audience=None,
-                words=session.words,
-                today=session.today,
-            )
-        ):
-            self._window.notice.say(session.words("The brief is in {folder}", folder=path.parent.name))
+        if path is None:
+            return
+        words = replace(session.words, paper=chosen.paper)
+        portfolio, today, kind = session.portfolio, session.today, BriefKind.PORTFOLIO
+        if self._try(lambda: write_brief(portfolio, path, kind, audience=chosen.audience, words=words, today=today)):
+            self._window.notice.say(words("The brief is in {folder}", folder=path.parent.name))
 
     def export_data(self) -> None:
         """Everything in the portfolio as JSON."""
-        from sciencepm.export.files import write_whole
+        from sciencepm.export.data import write_data
 
         session = self._session
         path = self._ask_where(session.words("Export data"), ".json")
-        if path is not None and self._try(lambda: write_whole(path, portfolio_to_json(session.portfolio).encode())):
+        if path is not None and self._try(lambda: write_data(session.portfolio, path)):
             self._window.notice.say(session.words("The data is in {folder}", folder=path.parent.name))
 
     def recent(self) -> list[tuple[str, Callable[[], object]]]:
-        """Recent portfolios by name with what opens each."""
-        return [
-            (path.stem, lambda path=path: self.open_path(path))  # type: ignore[misc]
-            for path in self._session.settings.recent_portfolios
+        """Recent portfolios by name with what opens each; those without a file come last."""
+        session = self._session
+        files = [(path.stem, partial(self.open_path, path)) for path in session.settings.recent_portfolios]
+        unfiled = [
+            (session.words("{name} (on this computer only)", name=each.name), partial(self._open_unfiled, each.id))
+            for each in Document.unfiled(session.paths)
         ]
+        return [*files, *unfiled]
+
+    def _open_unfiled(self, portfolio_id: str) -> None:
+        self._replace(lambda: Document.open_unfiled(portfolio_id, self._session.paths))
 
     def _replace(self, make: Callable[[], Document]) -> None:
         try:
@@ -111,30 +120,29 @@ class Files:
         self._session.replace(document)
 
     def _try(self, act: Callable[[], object]) -> bool:
+        """Do something that takes a moment; a refusal is told. True when it was done."""
+        refusal: UserError | None = None
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             act()
         except UserError as error:
-            self._session.failed.emit(error)
-            return False
-        except OSError as error:
-            words = self._session.words
-            reason = error.strerror or type(error).__name__
-            self._session.failed.emit(UserError(words("That could not be written: {reason}.", reason=reason)))
-            return False
-        return True
+            refusal = error
+        finally:
+            QApplication.restoreOverrideCursor()
+        if refusal is not None:
+            self._session.failed.emit(refusal)
+        return refusal is None
 
     def _ask_where(self, title: str, suffix: str) -> Path | None:
-        session = self._session
-        name = "".join(
-            letter if letter.isalnum() or letter in " -_" else "-" for letter in session.portfolio.settings.name
-        )
-        start = Path(self._folder()) / f"{name.strip(' -') or 'portfolio'}{suffix}"
-        kinds = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)"}.get(suffix, self._filter())
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        name = self._session.portfolio.settings.name
+        plain = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in name).strip(" -")
+        dialog = QFileDialog(self._window, title, self._folder(), _KINDS.get(suffix, self._filter()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix[1:])
+        # A portfolio is never written over another; the store says so itself.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, suffix == _SUFFIX)
+        dialog.selectFile(f"{plain or 'portfolio'}{suffix}")
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def _folder(self) -> str:
         path = self._session.document.path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from sciencepm.domain.documents import SnapshotReason
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.settings import Font, Look
+from sciencepm.store.keeping import KeepingState
 from sciencepm.ui import actions as action_list
 from sciencepm.ui.clock import now
 from sciencepm.ui.destinations import destinations
@@ -38,6 +39,7 @@ from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.top_bar import TopBar
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.notice import Notice
+from sciencepm.ui.widgets.shade import Shade
 
 _NORMAL_TEXT, _LARGEST_TEXT = 100, 200
 
@@ -57,6 +59,7 @@ class Window(QMainWindow):
         self.actions_by_code: dict[str, QAction] = action_list.build_actions(self)
         self.addActions(list(self.actions_by_code.values()))
         self._build()
+        self.shade = Shade(session.theme, self)
         session.changed.connect(lambda _edit: self._after_change())
         session.opened.connect(self._after_open)
         session.state_changed.connect(self._show_state)
@@ -254,9 +257,17 @@ class Window(QMainWindow):
         self.session.theme = Theme.of(settings.look, settings.text_scale, system_face=settings.font is Font.SYSTEM)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self._clear()
         apply_theme(app, self.session.theme, self.session.paths.cache)
         self._build()
         self.go(self.history.now)
+
+    def _clear(self) -> None:
+        """Let the pages go before the style sheet changes: Qt would dress every old widget once more."""
+        before = self.takeCentralWidget()
+        before.deleteLater()
+        QCoreApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete)
+        self.shade.wear(self.session.theme)
 
     # Showing what is
 
@@ -319,5 +330,10 @@ class Window(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.settings = self.session.settings.evolve(window_geometry=geometry)
         self.session.save_settings()
-        self.session.document.close()
+        keeping = self.session.document.close()
+        if keeping.state is KeepingState.NOT_YET and keeping.target is not None:
+            words = self.session.words
+            folder = keeping.target.parent.name
+            sentence = words("Your work is saved on this computer, but {folder} cannot be reached.", folder=folder)
+            tell(self, UserError(sentence, words("It goes there when you open the portfolio again.")))
         super().closeEvent(event)

@@ -36,7 +36,7 @@ LIGHT = Tokens.on(
     accent_tint="#EEF1FE",
     on_accent="#FFFFFF",
     meter="#8A9CC4",
-    shade="#1B223066",
+    shade="#661B2230",
 )
 
 DARK = Tokens.on(
@@ -46,7 +46,7 @@ DARK = Tokens.on(
     accent_tint="#242C47",
     on_accent="#12161D",
     meter="#6C80B0",
-    shade="#00000099",
+    shade="#99000000",
 )
 
 HIGH_CONTRAST = Tokens.on(
