@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from sciencepm.domain.plan import ExperimentOutcome, ExperimentState
 from sciencepm.domain.project import Kind
 from sciencepm.picture.colours import Palette, Tone, mixed
 from sciencepm.picture.roadmap_records import PointState
@@ -47,9 +48,7 @@ def diamond(
     else:
         # A rim in the ground's colour lifts the mark off the bar below it.
         shapes = [Path(corners, Fill(tone.strong), Stroke(palette.surface, 1.2), closed=True)]
-        shapes += [
-            Path(line, stroke=Stroke(palette.surface, _GLYPH * half / HALF)) for line in _glyph(x, y, half, state)
-        ]
+        shapes += _glyph(x, y, half, state, palette.surface)
     return Group(tuple(shapes), name=name, description=description, record_id=record_id)
 
 
@@ -62,25 +61,30 @@ def _tone(state: PointState, palette: Palette) -> Tone | None:
     }.get(state)
 
 
-def _glyph(x: float, y: float, half: float, state: PointState) -> tuple[tuple[Point, ...], ...]:
-    """The lines of a check, a turn, a pause or a cross within a diamond."""
+def _glyph(x: float, y: float, half: float, state: PointState, colour: str) -> tuple[Path, ...]:
+    """A check, a turn, a pause or a cross within a diamond."""
     unit = half / HALF
+    stroke = Stroke(colour, _GLYPH * unit)
 
-    def at(dx: float, dy: float) -> Point:
-        return x + dx * unit, y + dy * unit
+    def line(*points: Point) -> Path:
+        return Path(tuple((x + dx * unit, y + dy * unit) for dx, dy in points), stroke=stroke)
 
     if state is PointState.GO:
-        return ((at(-3.2, 0.2), at(-0.9, 2.6), at(3.4, -2.2)),)
+        return (line((-3.2, 0.2), (-0.9, 2.6), (3.4, -2.2)),)
     if state is PointState.STOP:
-        return ((at(-2.4, -2.4), at(2.4, 2.4)), (at(2.4, -2.4), at(-2.4, 2.4)))
+        return (line((-2.4, -2.4), (2.4, 2.4)), line((2.4, -2.4), (-2.4, 2.4)))
     if state is PointState.HOLD:
-        return ((at(-1.6, -2.6), at(-1.6, 2.6)), (at(1.6, -2.6), at(1.6, 2.6)))
-    turn = tuple(at(2.9 * math.cos(math.radians(angle)), 2.9 * math.sin(math.radians(angle))) for angle in _TURN)
-    end = turn[0]
-    return (turn, (at(3.5, -3.9), end, at(0.1, -1.0)))
+        return (line((-1.6, -2.6), (-1.6, 2.6)), line((1.6, -2.6), (1.6, 2.6)))
+    turns = (math.radians(angle) for angle in _TURN)
+    head = tuple((x + dx * unit, y + dy * unit) for dx, dy in ((0.5, -2.6), (4.1, -3.6), (3.7, 0.2)))
+    return (
+        line(*((2.7 * math.cos(turn), 2.7 * math.sin(turn)) for turn in turns)),
+        Path(head, Fill(colour), closed=True),
+    )
 
 
-_TURN: Final = tuple(range(-25, -325, -15))
+_TURN: Final = tuple(range(45, 316, 15))
+"""Degrees of the turn's arc, clockwise from the right; its head comes at the end."""
 
 
 def fixed_date_mark(x: float, y: float, palette: Palette) -> Path:
@@ -184,3 +188,25 @@ def _kind_fill(kind: Kind, palette: Palette, part: float) -> Fill:
 
 def _hatch(kind: Kind, palette: Palette) -> Hatch | None:
     return Hatch(palette.surface, 0.5) if kind is Kind.FOUNDATIONAL else None
+
+
+def experiment_mark(
+    x: float, y: float, state: ExperimentState, outcome: ExperimentOutcome | None, palette: Palette
+) -> Group:
+    """How an experiment stands, around (x, y): check, cross, disc while it runs, bars while it waits, ring to come."""
+    line = Stroke(palette.third, 1.5)
+    if state is ExperimentState.DONE and outcome is ExperimentOutcome.WORKED:
+        return _lines(x, y, Stroke(palette.go.strong, 1.8), ((-3.6, 0.2), (-1.0, 2.9), (3.8, -2.6)))
+    if state is ExperimentState.DONE and outcome is ExperimentOutcome.DID_NOT_WORK:
+        return _lines(x, y, line, ((-2.9, -2.9), (2.9, 2.9)), ((2.9, -2.9), (-2.9, 2.9)))
+    if state in (ExperimentState.DONE, ExperimentState.DROPPED):
+        return _lines(x, y, line, ((-3.4, 0.0), (3.4, 0.0)))
+    if state is ExperimentState.BLOCKED:
+        return _lines(x, y, line, ((-1.8, -3.2), (-1.8, 3.2)), ((1.8, -3.2), (1.8, 3.2)))
+    if state is ExperimentState.RUNNING:
+        return Group((disc(x, y, 3.6, Fill(palette.text)),))
+    return Group((disc(x, y, 3.2, None, Stroke(palette.third, 1.3)),))
+
+
+def _lines(x: float, y: float, stroke: Stroke, *lines: tuple[Point, ...]) -> Group:
+    return Group(tuple(Path(tuple((x + dx, y + dy) for dx, dy in line), stroke=stroke) for line in lines))

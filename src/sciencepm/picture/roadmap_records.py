@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from sciencepm.domain.decision import Outcome
 from sciencepm.domain.project import Kind
 
 Landing: TypeAlias = tuple[date, date, date]
@@ -23,6 +24,11 @@ class PointState(StrEnum):
     STOP = "stop"
     TO_COME = "to come"
     OVERDUE = "overdue"
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> PointState:
+        """The state that shows this answer."""
+        return cls(outcome.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.spend import not_spent
 from sciencepm.analysis.value_wording import value_text
 from sciencepm.analysis.wording import question_text
-from sciencepm.domain.decision import Decision, Outcome
+from sciencepm.domain.decision import Decision
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Mode, Project, ProjectState
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
@@ -38,7 +38,7 @@ def row_of(
     """The row of a project; `was` are its figures on the day it is compared with."""
     project = figures.project
     plan = stages(portfolio, project.id, today)
-    flags = tuple(_flags(portfolio, project, today, w))
+    flags = tuple(flags_of(portfolio, project, today, w))
     marks = tuple(_marks(portfolio, project, plan, today, w))
     landing = _landing(figures, flags)
     begins, solid_to, planned_to = _bar(figures, plan, landing, today)
@@ -117,12 +117,7 @@ def _marks(
 
 
 def _decided(stage: Stage, entry: Decision, today: date, w: Words) -> PointMark:
-    state = {
-        Outcome.GO: PointState.GO,
-        Outcome.REVISE: PointState.REVISE,
-        Outcome.HOLD: PointState.HOLD,
-        Outcome.STOP: PointState.STOP,
-    }[entry.outcome]
+    state = PointState.of(entry.outcome)
     said = w(
         "Decision {number}, “{question}”: {outcome}, {day}",
         number=stage.number,
@@ -153,7 +148,8 @@ def _open(stage: Stage, on: date, today: date, w: Words) -> PointMark:
     return PointMark(stage.point.id, stage.number, on, state, is_fixed=fixed, is_movable=True, said=said)
 
 
-def _flags(portfolio: Portfolio, project: Project, today: date, w: Words) -> Iterator[Flag]:
+def flags_of(portfolio: Portfolio, project: Project, today: date, w: Words) -> Iterator[Flag]:
+    """The date rules of a project."""
     for rule in portfolio.of(StopRule, project.id):
         if rule.type is StopRuleType.DATE and rule.limit_date is not None:
             agreed = rule.agreed_on is not None
