@@ -22,6 +22,8 @@ class Location:
     place: str
     project_id: str | None = None
     record_id: str | None = None
+    tab: str | None = None
+    """The tab of a project's page, by its code."""
 
 
 OVERVIEW = Place("overview", 1, "Overview", "house")

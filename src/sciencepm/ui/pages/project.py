@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,7 +20,7 @@ from sciencepm.domain.record import Record
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.ui.clock import now
 from sciencepm.ui.pages.page import Page
-from sciencepm.ui.places import Location
+from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.plan.blocked_line import BlockedLine
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
 from sciencepm.ui.plan.goal_card import GoalCard
@@ -33,21 +32,15 @@ from sciencepm.ui.plan.project_inspector import ProjectInspector
 from sciencepm.ui.plan.stop_rule_inspector import StopRuleInspector
 from sciencepm.ui.plan.stop_rule_types import StopRuleChooser, starting_text
 from sciencepm.ui.plan.tabs import Tabs
+from sciencepm.ui.project_tab import Tab, TabBody
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
 
 _PANEL, _LEAST_BESIDE = 360, 400
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A tab of the page by its code."""
-
-    code: str
-    title: str
-
-
-TABS = (Tab("plan", "Plan"),)
+TABS = (Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision)),)
+"""In the order they stand in; titles are messages for translators."""
 
 _PANELS: dict[type[Record], Callable[[Session, str], Inspector]] = {
     Project: ProjectInspector,
@@ -72,14 +65,17 @@ class ProjectPage(Page):
         left, top, right, bottom = self.margins()
         inset = px(6)
         self.blocked = BlockedLine(session)
-        below = column(self.blocked, self.goal, self.tabs, self.plan, spacing=px(14), margins=(inset, 0, 0, 0))
-        below.addStretch(1)
+        self.tab = TABS[0].code
+        self._bodies: dict[str, TabBody] = {self.tab: self.plan}
+        self._below = column(self.plan, spacing=0)
+        below = column(self.blocked, self.goal, self.tabs, self._below, None, spacing=px(14), margins=(inset, 0, 0, 0))
         content = column(self.header, below, spacing=px(14), margins=(left - inset, top, right, bottom))
         content.setStretch(1, 1)
         self._area = scrolled(panel(content, "page"))
         self._across = row(self._area, spacing=0)
         self._across.setStretch(0, 1)
         self.setLayout(self._across)
+        self.tabs.chosen.connect(self._go_to_tab)
         self.header.details_wanted.connect(lambda: self.open_record(self._project_id))
         self.header.record_wanted.connect(lambda: self.action_requested.emit("record-decision"))
         self.goal.gap_opened.connect(self._fill_gap)
@@ -105,13 +101,18 @@ class ProjectPage(Page):
             self.close_panel()
             self._project_id = location.project_id or ""
             self._area.verticalScrollBar().setValue(0)
+        self.show_tab(location.tab or self._tab_of(location.record_id))
         self.refresh()
-        if location.record_id:
+        if location.tab:
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        if location.record_id and self._find(location.record_id):
             self.open_record(location.record_id)
             if self._area.isHidden() and self._inspector is not None:
                 self._inspector.focus_first()
             elif self._inspector is not None:
                 self.plan.focus_record(self._inspector.record_id)
+        elif location.record_id:
+            self._bring_into_sight(self._bodies[self.tab].part_of(location.record_id))
 
     def refresh(self) -> None:
         session = self.session
@@ -122,8 +123,45 @@ class ProjectPage(Page):
         self.header.show_project(project, figures)
         self.blocked.show_project(project)
         self.goal.show_project(project, figures)
-        self.plan.show_project(project)
+        for tab in TABS:
+            self.tabs.count(tab.code, tab.count(session, project))
+        self._bodies[self.tab].show_project(project)
         self._refresh_panel()
+
+    # The tabs
+
+    def show_tab(self, code: str) -> None:
+        """Open a tab; its body is made when it is seen for the first time."""
+        self.tab = code
+        self.tabs.choose(code)
+        if code not in self._bodies:
+            made = next(tab for tab in TABS if tab.code == code).make(self.session)
+            made.go_requested.connect(self.go_requested)
+            self._bodies[code] = made
+            self._below.addWidget(made)
+        for each, body in self._bodies.items():
+            body.setVisible(each == code)
+
+    def body(self, code: str) -> TabBody:
+        """What stands below a tab that has been open."""
+        return self._bodies[code]
+
+    def _go_to_tab(self, code: str) -> None:
+        self.show_tab(code)
+        self.refresh()
+        self.go_requested.emit(Location(PROJECTS.code, self._project_id, tab=code))
+
+    def _show_plan(self) -> None:
+        if self.tab != "plan":
+            self.show_tab("plan")
+            self.refresh()
+
+    def _tab_of(self, record_id: str | None) -> str:
+        """The tab a record is found in."""
+        for tab in TABS:
+            if record_id and any(self.session.portfolio.find(kind, record_id) for kind in tab.records):
+                return tab.code
+        return TABS[0].code
 
     def _refresh_panel(self) -> None:
         inspector = self._inspector
@@ -132,8 +170,12 @@ class ProjectPage(Page):
         found = self._find(inspector.record_id)
         if found is None and not isinstance(inspector, StopRuleChooser):
             self.close_panel()
-        else:
-            inspector.refresh()
+            return
+        inside = _has_focus(inspector)
+        inspector.refresh()
+        if inside and not _has_focus(inspector):
+            # What was pressed may be gone now; the keyboard stays in the panel.
+            inspector.setFocus()
 
     def _find(self, record_id: str) -> Record | None:
         """A live record of this project with a panel."""
@@ -157,24 +199,27 @@ class ProjectPage(Page):
         found = self._find(record_id)
         if found is None:
             return
+        if not isinstance(found, Project):
+            self._show_plan()
         if self._inspector is None or self._inspector.record_id != found.id:
             self._open(_PANELS[type(found)](self.session, found.id))
         self.plan.select(found.id)
-        self._bring_into_sight(found)
+        self._bring_into_sight(self.plan.part_of(found.id))
 
     def close_panel(self) -> None:
         """Close the panel; the keyboard goes back to what it was opened from."""
         inspector, self._inspector = self._inspector, None
         if inspector is None:
             return
-        focused: QWidget | None = QApplication.focusWidget()
-        had_focus = focused is not None and inspector.isAncestorOf(focused)
+        had_focus = _has_focus(inspector)
         inspector.hide()
         inspector.deleteLater()
         self._area.show()
         self.plan.select(None)
-        if had_focus:
+        if had_focus and self.tab == "plan":
             self.plan.focus_record(inspector.record_id)
+        elif had_focus:
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, inspector: Inspector) -> None:
         before, self._inspector = self._inspector, inspector
@@ -187,8 +232,7 @@ class ProjectPage(Page):
         inspector.show()
         self._share_room()
 
-    def _bring_into_sight(self, record: Record) -> None:
-        part: QWidget | None = self.plan.part_of(record.id)
+    def _bring_into_sight(self, part: QWidget | None) -> None:
         if part is not None:
             self._area.ensureWidgetVisible(part, 0, self.session.theme.px(24))
 
@@ -213,6 +257,10 @@ class ProjectPage(Page):
         if event.key() == Qt.Key.Key_Escape and self._inspector is not None:
             self.close_panel()
             return
+        step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.tabs.step(step)
+            return
         super().keyPressEvent(event)
 
     # Adding
@@ -233,6 +281,7 @@ class ProjectPage(Page):
 
     def add_stop_rule(self) -> None:
         """Ask what the rule watches; the rule is added once that is chosen."""
+        self._show_plan()
         chooser = StopRuleChooser(self.session, self._project_id)
         chooser.chosen.connect(self._add_rule)
         self._open(chooser)
@@ -279,3 +328,9 @@ class ProjectPage(Page):
         coming = self.session.results.projects[self._project_id].next
         points = portfolio.of(DecisionPoint, self._project_id)
         return coming.point.id if coming else points[-1].id if points else None
+
+
+def _has_focus(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget or in something inside it."""
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -11,6 +11,7 @@ from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.decision_card import DecisionCard
 from sciencepm.ui.plan.stop_rules_card import StopRulesCard
 from sciencepm.ui.plan.strip import Strip
+from sciencepm.ui.project_tab import TabBody
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column
 from sciencepm.ui.widgets.button import button
@@ -18,7 +19,7 @@ from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.empty import EmptyState
 
 
-class PlanTab(QWidget):
+class PlanTab(TabBody):
     """`add_point` is the one button of a plan without decision points."""
 
     def __init__(self, session: Session) -> None:
