@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -462,3 +463,27 @@ def test_a_blocked_project_says_what_it_waits_for_until_the_data_has_come(qtbot:
     page.blocked.button.click()
     assert session.portfolio.get(Project, "customers").blocked is None
     assert not page.blocked.isVisible()
+
+
+def test_a_panel_opens_without_a_window_of_its_own(qtbot: QtBot, session: Session, qapp: QApplication) -> None:
+    page = show(qtbot, session)
+    seen = _Windows()
+    qapp.installEventFilter(seen)
+    for record_id in (STATEMENTS, points(session)[0].id, session.portfolio.of(Experiment, points(session)[0].id)[0].id):
+        page.open_record(record_id)
+    page.add_stop_rule()
+    qapp.removeEventFilter(seen)
+    assert seen.shown == []
+
+
+class _Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWindow):
+            self.shown.append(watched.objectName())
+        return False

@@ -93,7 +93,8 @@ class MeasurementsList(QWidget):
         policy = remove.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         remove.setSizePolicy(policy)
-        remove.setVisible(measured and not session.document.is_read_only)
+        if not measured or session.document.is_read_only:
+            remove.hide()
         line.addWidget(remove)
         return line
 

@@ -156,7 +156,9 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._name = Label(label, "caption-strong")
-        self._name.setVisible(bool(label))
+        if not label:
+            # Shown before it has a parent, it would be a window of its own for a moment.
+            self._name.hide()
         self._name.setBuddy(editor)
         self._wrong = Label(look="error", wrap=True)
         self._wrong.hide()
