@@ -179,7 +179,7 @@ class PortfolioSettingsDialog(QDialog):
         heading = column(Label(title, "dialog-title", wrap=True), Label(lead, "second", wrap=True), spacing=px(4))
         page = column(heading, across, spacing=px(18), margins=(px(28), px(24), px(28), px(20)))
         page.setStretch(1, 1)
-        self._stack.addWidget(scrolled(panel(page, "sheet")))
+        self._stack.addWidget(scrolled(panel(page, "sheet"), wraps=True))
 
     def _keep(self, name: str, field: BoundField) -> BoundField:
         self.fields[name] = field

@@ -54,7 +54,7 @@ class FirstMinute(QWidget):
         self.cancel.setProperty("textSize", "large")
         self._keys = Label(look="muted")
         self._elsewhere = self._other_ways()
-        self.setLayout(column(scrolled(self._centred()), spacing=0))
+        self.setLayout(column(scrolled(self._centred(), wraps=True), spacing=0))
 
     @property
     def title(self) -> str:

@@ -15,7 +15,7 @@ from sciencepm.analysis.decisions_ahead import Ahead, decisions_ahead
 from sciencepm.analysis.headlines import overview_headline
 from sciencepm.analysis.wording import capital, decision_name
 from sciencepm.commands.stakeholders import keep_promise, log_check_in, tell
-from sciencepm.domain.documents import Snapshot, SnapshotReason
+from sciencepm.domain.documents import Snapshot, SnapshotPart, SnapshotReason
 from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
@@ -48,7 +48,7 @@ class OverviewPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         theme, words = session.theme, session.words
-        self._then: tuple[str, Portfolio] | None = None
+        self._then: tuple[tuple[SnapshotPart, ...], Portfolio] | None = None
         self._asking = False
         self._new = button(words("New project"), lambda: self.action_requested.emit("new-project"), "primary")
         self.header = PageHeader(theme, self._new)
@@ -64,7 +64,7 @@ class OverviewPage(Page):
         self.first_minute.called_off.connect(self._call_off)
         self.first_minute.sample_requested.connect(lambda: self.action_requested.emit("open-sample"))
         self.first_minute.open_requested.connect(lambda: self.action_requested.emit("open"))
-        self._whole = scrolled(self._content())
+        self._whole = scrolled(self._content(), wraps=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self.first_minute)
@@ -131,8 +131,9 @@ class OverviewPage(Page):
             self._no_change.show()
             self.changed.hide()
             return
-        if self._then is None or self._then[0] != snapshot.id:
-            self._then = (snapshot.id, portfolio_then(portfolio, snapshot))
+        # Not by its id: two copies of the sample on different days have snapshots of the same id.
+        if self._then is None or self._then[0] != snapshot.parts:
+            self._then = (snapshot.parts, portfolio_then(portfolio, snapshot))
         lines = changes(self._then[1], snapshot.on, portfolio, today, words)
         self._changes.heading.setText(_since(snapshot, today, words))
         self._no_change.setText(words("Nothing has changed since then."))

@@ -69,7 +69,7 @@ class ProjectsPage(Page):
             margins=self.margins(),
         )
         content.setStretch(2, 1)
-        self.setLayout(column(scrolled(panel(content, "page")), spacing=0))
+        self.setLayout(column(scrolled(panel(content, "page"), wraps=True), spacing=0))
 
     def refresh(self) -> None:
         session, words = self.session, self.session.words

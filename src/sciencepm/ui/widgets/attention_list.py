@@ -131,7 +131,7 @@ class AttentionRow(QFrame):
         self._inner = row(spacing=px(14))
         self._inner.addLayout(column(self._title, self._detail, spacing=px(2)), 1)
         self._inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        across = row(Glyph(theme, *_GLYPHS[entry.kind]), spacing=px(14), margins=(0, px(11), 0, px(11)))
+        across = row(Glyph(theme, *_GLYPHS[entry.kind]), spacing=px(14), margins=(0, px(9), 0, px(9)))
         across.addLayout(self._inner, 1)
         self.setLayout(across)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

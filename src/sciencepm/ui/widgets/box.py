@@ -39,8 +39,11 @@ def rule(*, upright: bool = False, soft: bool = False) -> QFrame:
     return line
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """The widget in an area that scrolls up and down."""
+def scrolled(widget: QWidget, *, wraps: bool = False) -> QScrollArea:
+    """The widget in an area that scrolls up and down; `wraps` for one whose height follows from its width."""
+    if wraps:
+        # Its least height is that of its narrowest, which would leave room below that nothing fills.
+        widget.setMinimumHeight(1)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

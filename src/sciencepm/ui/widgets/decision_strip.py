@@ -32,6 +32,8 @@ from sciencepm.ui.widgets.text import plain_tip
 
 DAYS: Final = 90
 _HALF = 8
+_END = 12
+"""Half a diamond, with room for the frame around the one the keyboard is at."""
 _LANE = 18
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -93,10 +95,10 @@ class DecisionStrip(QWidget):
 
     def _lay_out(self, width: int) -> _Layout:
         if self._laid_out is None or self._laid_out[0] != width:
-            px, half = self._theme.px, self._theme.px(_HALF)
-            room = max(1.0, float(width - 2 * half))
+            px, half, end = self._theme.px, self._theme.px(_HALF), self._theme.px(_END)
+            room = max(1.0, float(width - 2 * end))
             wished = [room * min(max(0, (each.on - self._today).days), DAYS) / DAYS for each in self._ahead]
-            centres = tuple(place + half for place in spread(wished, room, 2 * half + px(3)))
+            centres = tuple(place + end for place in spread(wished, room, 2 * half + px(3)))
             widths = [self._metrics.horizontalAdvance(each.label) + 2 for each in self._ahead]
             labels = place_labels(centres, widths, width, px(8))
             lanes = [label.lane for label in labels if label is not None]
@@ -116,7 +118,7 @@ class DecisionStrip(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._font)
             painter.setPen(QPen(theme.color("border"), theme.px(2)))
-            painter.drawLine(QPointF(theme.px(_HALF), line), QPointF(self.width() - theme.px(_HALF), line))
+            painter.drawLine(QPointF(theme.px(_END), line), QPointF(self.width() - theme.px(_END), line))
             self._paint_months(painter, line, laid_out)
             for number, label in enumerate(laid_out.labels):
                 if label is not None:
@@ -162,8 +164,8 @@ class DecisionStrip(QWidget):
 
     def _paint_months(self, painter: QPainter, line: float, laid_out: _Layout) -> None:
         theme, px = self._theme, self._theme.px
-        half, top = px(_HALF), line + px(_HALF + 4 + laid_out.below * _LANE)
-        room = self.width() - 2 * half
+        end, top = px(_END), line + px(_HALF + 4 + laid_out.below * _LANE)
+        room = self.width() - 2 * end
         months = [(0.0, self._words("Today"))]
         for days in range(1, DAYS + 1):
             day = self._today + timedelta(days=days)
@@ -172,7 +174,7 @@ class DecisionStrip(QWidget):
         free = 0.0
         for place, text in months:
             width = self._metrics.horizontalAdvance(text)
-            left = half + place if place else 0.0
+            left = end + place if place else 0.0
             if left >= free and left + width <= self.width():
                 painter.setPen(QPen(theme.color("border"), 1))
                 if place:

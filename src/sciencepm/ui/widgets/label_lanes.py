@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 _FOOT = 3.0
 """How near a line may pass a label, and how far from a label's end its own line may stand."""
-_ABOVE_FIRST = (1, -1, 2, -2, 3, -3)
-_BELOW_FIRST = (-1, 1, -2, 2, -3, 3)
+_ABOVE_FIRST = (1, -1, 2, -2, 3, -3, 4, -4)
+_BELOW_FIRST = (-1, 1, -2, 2, -3, 3, -4, 4)
 _CENTRED_FIRST = (0, 1, -1)
 _RIGHT_FIRST = (1, 0, -1)
 _LEFT_FIRST = (-1, 0, 1)
@@ -32,11 +32,11 @@ def place_labels(
     Labels in a lane keep `gap` between them, and no label stands where the line to a farther one passes. Of a few
     ways to begin, the one that places most labels in fewest lanes is taken.
     """
-    ways = [
-        _placed(centres, widths, room, gap, lanes, sides)
-        for lanes in (_ABOVE_FIRST, _BELOW_FIRST)
-        for sides in (_CENTRED_FIRST, _RIGHT_FIRST, _LEFT_FIRST)
-    ]
+    ways = []
+    for lanes in (_ABOVE_FIRST, _BELOW_FIRST):
+        for sides in (_CENTRED_FIRST, _RIGHT_FIRST, _LEFT_FIRST):
+            ways.append(_placed(centres, widths, room, gap, lanes, sides))
+            ways.append(_placed(centres[::-1], widths[::-1], room, gap, lanes, sides)[::-1])
     return min(ways, key=_badness)
 
 

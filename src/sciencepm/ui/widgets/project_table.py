@@ -79,7 +79,7 @@ class ProjectTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(theme.px(48))
         rows.setDefaultSectionSize(theme.px(48))
-        self.setMinimumSize(theme.px(200), theme.px(120))
+        self.setMinimumSize(theme.px(200), theme.px(180))
         self.clicked.connect(self._open)
 
     @property
