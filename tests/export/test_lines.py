@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from tests.export.hostile import CORPUS
 
 from sciencepm.analysis.brief.blocks import rich, strong
-from sciencepm.export.pdf.bidi_levels import levels, visual_order
-from sciencepm.export.pdf.fonts import Weight, face_runs, shaped, width
 from sciencepm.export.pdf.lines import Line, Type, even_lines, set_lines
-from sciencepm.export.pdf.text import field
+from sciencepm.picture.bidi_levels import levels, visual_order
+from sciencepm.picture.faces import face_runs, shaped, width
+from sciencepm.picture.safe_text import field
+from sciencepm.picture.scene import Weight
 
 BODY = Type(10, 13)
 ROOM = 120.0

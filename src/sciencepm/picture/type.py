@@ -42,7 +42,7 @@ FIGURE: Final = Style(13, 18, Weight.TAB_SEMIBOLD)
 @lru_cache(maxsize=20_000)
 def width_of(text: str, style: Style) -> float:
     """How wide `text` is on one line, kerned, in every script the shipped faces have."""
-    level_of, _ = levels(text)
+    level_of, _ = levels((text,))
     places = [place for place in range(1, len(text)) if level_of[place] != level_of[place - 1]]
     total = 0.0
     for start, end in pairwise([0, *places, len(text)]):

@@ -29,9 +29,9 @@ from sciencepm.export.pdf.page import Page, furnish
 from sciencepm.export.pdf.pen import Pen
 from sciencepm.export.pdf.pieces import Piece, height_of, pages_of
 from sciencepm.export.pdf.structure import write_structure
-from sciencepm.export.pdf.text import field
 from sciencepm.export.pdf.type_scale import BOTTOM_LINE, TITLE
 from sciencepm.i18n import Words
+from sciencepm.picture.safe_text import field
 
 _MOST_PAGES = 3
 _LATER_PAGES = _MOST_PAGES - 1

@@ -10,7 +10,7 @@ from typing import Any
 import uharfbuzz  # type: ignore[import-untyped]
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFStream, PDFZCompress
 
-from sciencepm.export.pdf.fonts import Face, Glyph
+from sciencepm.picture.faces import Face, Glyph
 
 _LICENCE_NAMES = (0, 1, 2, 4, 6, 13, 14)
 """Copyright, names, licence and its address travel with the outlines."""

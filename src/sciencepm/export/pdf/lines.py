@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sciencepm.analysis.brief.blocks import Rich, Span
-from sciencepm.export.pdf.bidi_levels import levels, visual_order
-from sciencepm.export.pdf.fonts import Glyph, Weight, face_runs, shaped, width
-from sciencepm.export.pdf.text import ELLIPSIS, break_places, field, graphemes
+from sciencepm.picture.bidi_levels import levels, visual_order
+from sciencepm.picture.faces import Glyph, face_runs, shaped, width
+from sciencepm.picture.safe_text import ELLIPSIS, break_places, field, graphemes
+from sciencepm.picture.scene import Weight
 
 
 @dataclass(frozen=True, slots=True)

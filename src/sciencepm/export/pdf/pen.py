@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 from sciencepm.analysis.brief.blocks import Mark
 from sciencepm.export.pdf.colours import FOUNDATIONAL, PRODUCT
 from sciencepm.export.pdf.embed import EmbeddedFont
-from sciencepm.export.pdf.fonts import face
 from sciencepm.export.pdf.lines import Line, Run, Type
 from sciencepm.export.pdf.structure import Node
+from sciencepm.picture.faces import face
 
 _ASCENT = 0.727
 """Height of a capital letter of SciencePM Sans, as part of its size."""

@@ -1,8 +1,8 @@
 """How each kind of text is set in documents; nothing is smaller than a note, and nothing is shrunk to fit."""
 
 from sciencepm.export.pdf.colours import SECOND, TEXT, THIRD
-from sciencepm.export.pdf.fonts import Weight
 from sciencepm.export.pdf.lines import Type
+from sciencepm.picture.scene import Weight
 
 TITLE = Type(18, 23, Weight.SEMIBOLD, TEXT, tracking=-19)
 BOTTOM_LINE = Type(11, 14.5, colour="#33405A", tracking=-6)

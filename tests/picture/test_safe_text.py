@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.export.hostile import CORPUS
 
-from sciencepm.export.pdf.text import break_places, clipped, field, graphemes, pieces
+from sciencepm.picture.safe_text import break_places, clipped, field, graphemes, pieces
 
 
 @pytest.mark.parametrize("text", CORPUS.values(), ids=CORPUS.keys())
