@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.analysis.build import decision, experiment, point, portfolio, project, stakeholder, stop_rule, told
 
-from sciencepm.analysis.audience import Sight, hidden_projects, sight_of, snapshot_for
+from sciencepm.analysis.audience import Sight, sight_of, snapshot_for
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.documents import (
     Audience,
@@ -167,7 +167,7 @@ def test_between_an_audience_and_a_stakeholder_the_stricter_wins() -> None:
     both = Audience.make(name="Both", stakeholder_ids=("cleared", "other"), sees_confidential=True)
     unsaid = Audience.make(name="Unsaid", stakeholder_ids=("cleared",))
     assert [sight_of(base, each).confidential for each in (alone, both, unsaid)] == [True, False, False]
-    assert [hidden_projects(base, each) for each in (alone, both, unsaid)] == [0, 1, 1]
+    assert [len(snapshot_for(base, each).all(Project)) for each in (alone, both, unsaid)] == [2, 1, 1]
 
 
 def test_what_an_audience_does_not_say_is_hidden_and_no_audience_sees_money_and_people() -> None:

@@ -96,11 +96,6 @@ def compared_with(portfolio: Portfolio, audience: Audience | None) -> Snapshot |
     return max(portfolio.all(Snapshot), key=_taken, default=None)
 
 
-def hidden_projects(portfolio: Portfolio, audience: Audience | None) -> int:
-    """How many projects the audience does not see, for the person composing; never for the document."""
-    return len(_hidden(portfolio, sight_of(portfolio, audience)) & {project.id for project in portfolio.all(Project)})
-
-
 def _taken(snapshot: Snapshot) -> datetime:
     return snapshot.taken_at
 

@@ -72,10 +72,10 @@ def _change_text(line: ChangeLine) -> Rich:
 
 
 def _may_show(view: View, line: ChangeLine) -> bool:
-    """Whether the line holds no money this audience may not see."""
-    if view.sight.money:
-        return True
-    return line.kind is not ChangeKind.VALUE and view.sayable(line.said) == line.said
+    """Whether the line holds no money this audience may not see, and no balance but the one it is shown."""
+    if line.kind is ChangeKind.BALANCE and view.balance.measure is not view.results.balance.measure:
+        return False
+    return view.sight.money or (line.kind is not ChangeKind.VALUE and view.sayable(line.said) == line.said)
 
 
 def standing_section(view: View) -> Section:
