@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -44,10 +44,9 @@ class Tabs(QWidget):
         """The code of the tab that is open."""
         return next(code for code, made in self._buttons.items() if made.isChecked())
 
-    def say_counts(self, counts: Mapping[str, str]) -> None:
-        """Say beside each tab how much there is in it."""
-        for code, count in counts.items():
-            self._buttons[code].say_count(count)
+    def count(self, code: str, text: str) -> None:
+        """Say beside a tab how much there is in it."""
+        self._buttons[code].say_count(text)
 
     def step(self, by: int) -> None:
         """Ask for the next tab or the one before; behind the last comes the first."""
