@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
-from sciencepm.analysis.plan import decisions_in_force
+from sciencepm.analysis.plan import decisions_in_force, stages
 from sciencepm.commands.records import (
     add_record,
     added,
@@ -24,6 +25,7 @@ from sciencepm.domain.edit import Change, Edit
 from sciencepm.domain.plan import Criterion, DecisionPoint, Experiment
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
+from sciencepm.domain.ranges import Weeks
 from sciencepm.errors import InvalidInput, UserError
 from sciencepm.i18n import Words
 
@@ -81,6 +83,30 @@ def move_decision_point(portfolio: Portfolio, *, point_id: str, to: int) -> Edit
     return move_record(portfolio, live(portfolio, DecisionPoint, point_id), to=to)
 
 
+def plan_decision_for(
+    portfolio: Portfolio, *, point_id: str, to: date, today: date, merge_key: str | None = None
+) -> Edit:
+    """A question that is still open to another day, by more or fewer weeks of work before it.
+
+    The likely weeks are those that lead to the day; early and late keep their proportion to them. Raises `UserError`
+    where something else than weeks says when it is asked, and `InvalidInput` (field `to`) for a day it cannot have.
+    """
+    point = _undecided(portfolio, point_id)
+    stage = next(stage for stage in stages(portfolio, point.project_id, today) if stage.point.id == point_id)
+    if stage.asked_again_on is not None:
+        raise UserError("The day it is asked again was decided.", "Record a decision to change it.")
+    if point.fixed_date is not None:
+        raise UserError("Its day is fixed by law or season.", "Change the fixed date in the plan.")
+    if stage.started_on is None or point.weeks is None:
+        raise UserError("Without a start and a number of weeks it has no day yet.")
+    if to <= stage.started_on:
+        raise InvalidInput({"to": "A question cannot be asked before its stage has begun."})
+    if to < today:
+        raise InvalidInput({"to": "A question that is still open cannot be planned for a day that is past."})
+    weeks = _stretched(point.weeks, (to - stage.started_on).days)
+    return step("Move decision", changed(point, weeks=weeks), merge_key=merge_key)
+
+
 def remove_decision_point(portfolio: Portfolio, *, point_id: str, now: datetime) -> Edit:
     """A decision point with its experiments to the bin; refused when a decision was taken on it."""
     return remove_record(portfolio, portfolio.get(DecisionPoint, point_id), now=now)
@@ -113,6 +139,17 @@ def start_stage(portfolio: Portfolio, *, point_id: str, on: date) -> Edit:
     if project.state is ProjectState.IDEA:
         changes.append(changed(project, state=ProjectState.ACTIVE, start=project.start or on))
     return step("Start stage", *changes)
+
+
+def _stretched(weeks: Weeks, days: int) -> Weeks:
+    """The same range around another likely time; a tenth of a week is fine enough to name every day."""
+    tenth = Decimal("0.1")
+    likely = (Decimal(days) / 7).quantize(tenth)
+    if not weeks.likely:
+        return weeks.evolve(likely=likely, late=max(weeks.late, likely))
+    factor = likely / weeks.likely
+    early, late = ((each * factor).quantize(tenth) for each in (weeks.early, weeks.late))
+    return weeks.evolve(early=min(early, likely), likely=likely, late=max(late, likely))
 
 
 def _undecided(portfolio: Portfolio, point_id: str) -> DecisionPoint:
