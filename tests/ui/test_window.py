@@ -21,6 +21,7 @@ from sciencepm.ui.places import OVERVIEW, PROJECTS, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.widgets.fields import LineEditor
 from sciencepm.ui.window import Window
 
 
@@ -188,9 +189,9 @@ def test_a_new_portfolio_begins_with_the_first_minute_and_the_other_is_among_the
 def test_what_is_still_being_typed_is_kept_when_the_window_closes(window: Window, qtbot: QtBot) -> None:
     project = _statements(window)
     window.go(Location(PROJECTS.code, project.id))
-    editor = next(each for each in window.page.findChildren(object) if getattr(each, "text", str)() == project.title)
-    editor.setFocus()  # type: ignore[attr-defined]
-    editor.selectAll()  # type: ignore[attr-defined]
+    editor = next(each for each in window.page.findChildren(LineEditor) if each.text() == project.title)
+    editor.setFocus()
+    editor.selectAll()
     qtbot.keyClicks(editor, "Statements")
     paths, portfolio_id = window.session.paths, window.session.portfolio.settings.id
     window.close()

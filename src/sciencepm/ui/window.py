@@ -265,7 +265,8 @@ class Window(QMainWindow):
     def _clear(self) -> None:
         """Let the pages go before the style sheet changes: Qt would dress every old widget once more."""
         before = self.takeCentralWidget()
-        before.deleteLater()
+        if before is not None:
+            before.deleteLater()
         QCoreApplication.sendPostedEvents(before, QEvent.Type.DeferredDelete)
         self.shade.wear(self.session.theme)
 
