@@ -21,7 +21,7 @@ from sciencepm.ui.places import OVERVIEW, PROJECTS, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
-from sciencepm.ui.widgets.fields import LineEditor
+from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
 from sciencepm.ui.window import Window
 
 
@@ -189,7 +189,7 @@ def test_a_new_portfolio_begins_with_the_first_minute_and_the_other_is_among_the
 def test_what_is_still_being_typed_is_kept_when_the_window_closes(window: Window, qtbot: QtBot) -> None:
     project = _statements(window)
     window.go(Location(PROJECTS.code, project.id))
-    editor = next(each for each in window.page.findChildren(LineEditor) if each.text() == project.title)
+    editor = next(each for each in window.page.findChildren(WrappedLineEditor) if each.text() == project.title)
     editor.setFocus()
     editor.selectAll()
     qtbot.keyClicks(editor, "Statements")
