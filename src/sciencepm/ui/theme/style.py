@@ -38,8 +38,8 @@ QLabel[look="question"] { font-size: ${s14}px; font-weight: 600; }
 QLabel[look="stage-title"] { font-size: ${s14}px; font-weight: 600; padding-top: ${s4}px; padding-left: ${s5}px; }
 QLabel[look="item-title"] { font-weight: 500; }
 QLabel[look="item-title-over"] { color: $third; font-weight: 500; }
-QLabel[look="letter"] { background: $raised; color: $second; border-radius: ${s4}px; font-size: ${s11}px; font-weight: 600;
-  padding: ${s2}px ${s6}px; min-width: ${s8}px; }
+QLabel[look="letter"] { background: $raised; color: $second; border-radius: ${s4}px; font-size: ${s11}px;
+  font-weight: 600; padding: ${s2}px ${s6}px; min-width: ${s8}px; }
 QLabel[look="state-go"] { color: $go; font-size: ${s12}px; }
 QLabel[look="state-revise"] { color: $revise; font-size: ${s12}px; }
 QLabel[look="state-accent"] { color: $accent; font-size: ${s12}px; }
@@ -115,9 +115,11 @@ QPushButton[look="tab"] { background: transparent; border: none; border-radius: 
 QPushButton[look="tab"]:checked { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QPushButton[look="tab"]:focus { color: $accent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $text; border: ${line}px solid $control; border-radius: ${s4}px; padding: ${s5}px ${s8}px;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $text;
+  border: ${line}px solid $control; border-radius: ${s4}px; padding: ${s5}px ${s8}px;
   selection-background-color: $accent; selection-color: $on_accent; min-height: ${s18}px; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent; padding: ${s4}px ${s7}px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid $accent;
+  padding: ${s4}px ${s7}px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $stop; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $second; background: $background; }
 QPlainTextEdit { padding: ${s6}px ${s10}px; }
@@ -187,7 +189,8 @@ QCalendarWidget QToolButton { color: $text; }
 """)
 
 _PLAIN = (
-    "background", "surface", "raised", "text", "second", "third", "border", "control", "accent", "accent_tint", "on_accent",
+    "background", "surface", "raised", "text", "second", "third", "border", "control", "accent",
+    "accent_tint", "on_accent",
 )  # fmt: skip
 _SIZES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 22, 24, 27, 36, 176)
 
