@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import time
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -22,6 +24,8 @@ from tests.export.reading import (
     text_of,
 )
 
+from sciencepm.analysis.brief.blocks import Paragraph, Section, rich
+from sciencepm.analysis.brief.portfolio import portfolio_brief
 from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, ExperimentState
@@ -34,6 +38,7 @@ from sciencepm.domain.stakeholders import Ask
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
 from sciencepm.export.brief import brief_bytes
+from sciencepm.export.pdf.document import brief_pdf
 from sciencepm.i18n import Paper, Words
 
 GOLDEN = Path(__file__).parent / "golden" / "sample-brief-a4.txt"
@@ -273,6 +278,15 @@ def test_hostile_text_in_every_field_is_shown_and_does_nothing(text: str) -> Non
     shown = text_of(data)
     letters = [char for char in text[:30] if char.isalnum()]
     assert all(char in shown for char in letters)
+
+
+def test_a_megabyte_in_a_document_takes_no_time() -> None:
+    # No record holds so much; whatever else may bring it, one paragraph of it must not stop the program.
+    content = portfolio_brief(HARD["one"], SAMPLE_DAY, Words(), None)
+    flood = Section("w" * 1_000_000, (Paragraph(rich("w" * 1_000_000)), Paragraph(rich("word " * 200_000))))
+    begun = time.perf_counter()
+    brief_pdf(replace(content, title="w" * 1_000_000, bottom_line="word " * 200_000, rest=(flood,)), Words())
+    assert time.perf_counter() - begun < 2
 
 
 def test_copied_text_of_other_scripts_is_whole() -> None:

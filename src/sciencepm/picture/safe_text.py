@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 ELLIPSIS = "…"
 _CAP = 600
-_PIECE = 2_000
+_ROOM = 2_000
+"""So much is read beyond the cap, for the characters that are left out."""
 _LONGEST_RUN = 40
 _MOST_MARKS = 4
 """Marks on one letter; no script needs more, and hundreds would climb out of the page."""
@@ -38,7 +39,7 @@ _NOT_LAST = frozenset("（［｛「『【〈《〔([{“‘€£$¥")
 
 def field(text: str, cap: int = _CAP) -> str:
     """One field as one harmless line: NFC, no controls, spaces single, at most `cap` characters with an ellipsis."""
-    text = unicodedata.normalize("NFC", _UNWANTED.sub("", text[: 4 * cap + _PIECE]))
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", text[: 4 * cap + _ROOM]))
     return clipped(_SPACES.sub(" ", _few_marks(text)).strip(" "), cap)
 
 
@@ -53,18 +54,6 @@ def clipped(text: str, cap: int) -> str:
     while kept and (unicodedata.combining(text[len(kept)]) or text[len(kept)] == _JOINER):
         kept = kept[:-1]
     return kept.rstrip(" ,;:–-") + ELLIPSIS
-
-
-def pieces(text: str) -> Iterator[str]:
-    """A long text in harmless pieces of at most 2,000 characters, split at line ends and then at spaces."""
-    for line in text.splitlines():
-        rest = line
-        while rest:
-            cut = len(rest) if len(rest) <= _PIECE else rest.rfind(" ", _PIECE // 2, _PIECE) + 1 or _PIECE
-            piece = field(rest[:cut], _PIECE)
-            rest = rest[cut:]
-            if piece:
-                yield piece
 
 
 def graphemes(text: str) -> Iterator[str]:

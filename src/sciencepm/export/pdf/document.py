@@ -125,7 +125,7 @@ def _opening(content: BriefContent, setter: Setter) -> list[Piece]:
     first, *others = title
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        pen.bookmark(field(content.title), top, 0)
+        pen.bookmark(content.title, top, 0)
         first.draw(pen, left, top)
 
     opened = Piece(first.height, draw, with_next=True)

@@ -14,6 +14,7 @@ from sciencepm.export.pdf.embed import EmbeddedFont
 from sciencepm.export.pdf.lines import Line, Run, Type
 from sciencepm.export.pdf.structure import Node
 from sciencepm.picture.faces import face
+from sciencepm.picture.safe_text import field
 
 _ASCENT = 0.727
 """Height of a capital letter of SciencePM Sans, as part of its size."""
@@ -103,7 +104,7 @@ class Pen:
         """An entry of the document's outline that leads to this height of the page."""
         key = f"place-{self._page}-{round(top)}"
         self.canvas.bookmarkHorizontal(key, 0, self._page_height - top + 6)
-        self.canvas.addOutlineEntry(title, key, level)
+        self.canvas.addOutlineEntry(field(title), key, level)
 
     def _stroke(self, x1: float, top1: float, x2: float, top2: float, colour: str, weight: float) -> None:
         with self._decoration():
