@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciencepm.domain.record import Record
-from sciencepm.ui.concerns.in_place import bring_into_sight, go_to
 from sciencepm.ui.concerns.tiles import Tile, Tiles
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import panel, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.kept_parts import KeptParts, in_tab_order
+from sciencepm.ui.widgets.sight import bring_into_sight, go_to
 from sciencepm.ui.widgets.text import Label
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QPlainTextEdit, QWidget
 
-from sciencepm.ui.concerns.in_place import go_to
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row, rule
 from sciencepm.ui.widgets.fields import Field, LineEditor
+from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
 _UNBOUND = 16_777_215

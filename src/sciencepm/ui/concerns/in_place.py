@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
-
 from sciencepm.commands.records import change_record
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
@@ -49,23 +46,3 @@ class InPlaceForm(RecordForm):
         made = self._bound(field, "", editor, WORDS)
         editor.setAccessibleName(label)
         return made
-
-
-def bring_into_sight(widget: QWidget) -> None:
-    """Scroll the page until a part of it is seen, also one that was added just now."""
-    area: QWidget | None = widget.parentWidget()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    if not isinstance(area, QScrollArea):
-        return
-    content = area.widget()
-    layout = content.layout() if content is not None else None
-    if layout is not None:
-        layout.activate()
-    area.ensureWidgetVisible(widget, 0, area.height() // 6)
-
-
-def go_to(widget: QWidget) -> None:
-    """Put the keyboard there and bring it into sight."""
-    widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    bring_into_sight(widget)

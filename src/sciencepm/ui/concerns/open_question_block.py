@@ -19,7 +19,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.ui.clock import now
 from sciencepm.ui.concerns.ask_in_place import AskInPlace
 from sciencepm.ui.concerns.cases import conclusion, read_cases
-from sciencepm.ui.concerns.in_place import InPlaceForm, go_to
+from sciencepm.ui.concerns.in_place import InPlaceForm
 from sciencepm.ui.concerns.team_asks import TeamAsks
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.plan.beside import Beside
@@ -28,6 +28,7 @@ from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.pill import Pill
+from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
 

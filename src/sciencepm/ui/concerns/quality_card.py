@@ -18,12 +18,12 @@ from sciencepm.i18n import Words
 from sciencepm.ui.concerns.ask_in_place import AskInPlace
 from sciencepm.ui.concerns.blocks_card import BlocksCard
 from sciencepm.ui.concerns.cells import RowKeys, head
-from sciencepm.ui.concerns.in_place import go_to
 from sciencepm.ui.concerns.quality_row import QualityRow, columns
 from sciencepm.ui.concerns.tiles import Tile
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.plan.entry import figures
 from sciencepm.ui.session import Session
+from sciencepm.ui.widgets.sight import go_to
 
 _LEAST_IN_LINE = 980
 

@@ -16,10 +16,11 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.i18n import Words
 from sciencepm.ui.clock import now
 from sciencepm.ui.concerns.cells import Cells, Column
-from sciencepm.ui.concerns.in_place import InPlaceForm, go_to
+from sciencepm.ui.concerns.in_place import InPlaceForm
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import icon_button
+from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
 _KIND, _TARGET, _FIGURE, _BEST, _BUTTONS = 196, 190, 58, 104, 30

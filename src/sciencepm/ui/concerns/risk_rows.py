@@ -18,13 +18,14 @@ from sciencepm.i18n import Words
 from sciencepm.ui.clock import now
 from sciencepm.ui.concerns.ask_in_place import AskInPlace
 from sciencepm.ui.concerns.cells import Cells, Column
-from sciencepm.ui.concerns.in_place import InPlaceForm, go_to
+from sciencepm.ui.concerns.in_place import InPlaceForm
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.plan.entry import days
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.flow import flowing
+from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
 _MARK, _KIND, _LEVEL, _OWNER, _BUTTONS = 16, 128, 84, 150, 58

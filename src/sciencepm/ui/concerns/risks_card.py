@@ -12,9 +12,7 @@ from sciencepm.commands.concerns import add_risk
 from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.project import Project
 from sciencepm.ui.concerns.cells import Cells, RowKeys, head
-from sciencepm.ui.concerns.in_place import go_to
 from sciencepm.ui.concerns.risk_rows import CheckRow, RiskRow, closed_row, columns
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.session import Session
@@ -23,6 +21,7 @@ from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import LineEditor
 from sciencepm.ui.widgets.kept_parts import KeptParts, in_tab_order
+from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
 _LEAST_IN_LINE = 860
@@ -53,16 +52,16 @@ class RisksCard(Card):
         self.add(row(self.closed, None))
         self.add(self._closed)
 
-    def show_project(self, project: Project) -> None:
+    def show_project(self, project_id: str) -> None:
         """Show the risks of this project."""
         session, words = self._session, self._session.words
-        if project.id != self._project_id:
-            self._project_id = project.id
+        if project_id != self._project_id:
+            self._project_id = project_id
             self._rows.empty()
             self._closed_shown = False
-            self.add_line.show_project(project.id)
-        risks = {risk.id: risk for risk in open_risks(session.portfolio, project.id)}
-        checks = {check.category: check for check in risk_checks(session.portfolio, project.id)}
+            self.add_line.show_project(project_id)
+        risks = {risk.id: risk for risk in open_risks(session.portfolio, project_id)}
+        checks = {check.category: check for check in risk_checks(session.portfolio, project_id)}
         if self._rows.show(_keys(risks, checks), self._row):
             rows = self._rows.values()
             for made in rows:

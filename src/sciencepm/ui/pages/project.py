@@ -13,12 +13,14 @@ from sciencepm.commands.experiments import add_experiment, remove_experiment
 from sciencepm.commands.plan import add_decision_point, move_decision_point, remove_decision_point
 from sciencepm.commands.projects import unblock_project
 from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
+from sciencepm.domain.concerns import OpenQuestion, QualityTarget, Risk, TradeOff
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.domain.record import Record
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.ui.clock import now
+from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.plan.blocked_line import BlockedLine
@@ -35,11 +37,21 @@ from sciencepm.ui.plan.tabs import Tabs
 from sciencepm.ui.project_tab import Tab, TabBody
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
+from sciencepm.ui.widgets.sight import go_to, settle
 
 _PANEL, _LEAST_BESIDE = 360, 400
 
 
-TABS = (Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision)),)
+TABS = (
+    Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision)),
+    Tab(
+        "concerns",
+        "Risks and trade-offs",
+        ConcernsTab,
+        waiting_count,
+        (Risk, TradeOff, OpenQuestion, QualityTarget),
+    ),
+)
 """In the order they stand in; titles are messages for translators."""
 
 _PANELS: dict[type[Record], Callable[[Session, str], Inspector]] = {
@@ -57,6 +69,7 @@ class ProjectPage(Page):
         super().__init__(session)
         words, px = session.words, session.theme.px
         self._project_id = ""
+        self._left_at: dict[str, int] = {}
         self._inspector: Inspector | None = None
         self.header = ProjectHeader(session)
         self.goal = GoalCard(session)
@@ -101,8 +114,11 @@ class ProjectPage(Page):
             self.close_panel()
             self._project_id = location.project_id or ""
             self._area.verticalScrollBar().setValue(0)
-        self.show_tab(location.tab or self._tab_of(location.record_id))
-        self.refresh()
+            self._left_at = {}
+        wanted = location.tab or self._tab_of(location.record_id)
+        if wanted == self.tab:
+            self.refresh()
+        self._open_tab(wanted)
         if location.tab:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
         if location.record_id and self._find(location.record_id):
@@ -111,8 +127,8 @@ class ProjectPage(Page):
                 self._inspector.focus_first()
             elif self._inspector is not None:
                 self.plan.focus_record(self._inspector.record_id)
-        elif location.record_id:
-            self._bring_into_sight(self._bodies[self.tab].part_of(location.record_id))
+        elif location.record_id and (part := self._bodies[self.tab].part_of(location.record_id)) is not None:
+            go_to(part)
 
     def refresh(self) -> None:
         session = self.session
@@ -146,15 +162,22 @@ class ProjectPage(Page):
         """What stands below a tab that has been open."""
         return self._bodies[code]
 
-    def _go_to_tab(self, code: str) -> None:
+    def _open_tab(self, code: str) -> None:
+        """Show a tab where it was left; a panel of the plan does not follow into another one."""
+        if code == self.tab:
+            return
+        bar = self._area.verticalScrollBar()
+        self._left_at[self.tab] = bar.value()
+        if self._inspector is not None and self._inspector.record_id != self._project_id:
+            self.close_panel()
         self.show_tab(code)
         self.refresh()
-        self.go_requested.emit(Location(PROJECTS.code, self._project_id, tab=code))
+        settle()
+        bar.setValue(self._left_at.get(code, 0))
 
-    def _show_plan(self) -> None:
-        if self.tab != "plan":
-            self.show_tab("plan")
-            self.refresh()
+    def _go_to_tab(self, code: str) -> None:
+        self._open_tab(code)
+        self.go_requested.emit(Location(PROJECTS.code, self._project_id, tab=code))
 
     def _tab_of(self, record_id: str | None) -> str:
         """The tab a record is found in."""
@@ -200,7 +223,7 @@ class ProjectPage(Page):
         if found is None:
             return
         if not isinstance(found, Project):
-            self._show_plan()
+            self._open_tab("plan")
         if self._inspector is None or self._inspector.record_id != found.id:
             self._open(_PANELS[type(found)](self.session, found.id))
         self.plan.select(found.id)
@@ -281,7 +304,7 @@ class ProjectPage(Page):
 
     def add_stop_rule(self) -> None:
         """Ask what the rule watches; the rule is added once that is chosen."""
-        self._show_plan()
+        self._open_tab("plan")
         chooser = StopRuleChooser(self.session, self._project_id)
         chooser.chosen.connect(self._add_rule)
         self._open(chooser)

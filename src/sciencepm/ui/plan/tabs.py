@@ -27,22 +27,23 @@ class Tabs(QWidget):
         px = session.theme.px
         self._buttons = {code: TabButton(session, text) for code, text in tabs}
         for code, made in self._buttons.items():
-            made.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
+            made.clicked.connect(lambda _checked=False, code=code: self._ask(code))
         line = flowing(*self._buttons.values(), spacing=px(24), line_gap=0)
         self.setLayout(column(line, rule(), spacing=0))
         self.choose(tabs[0][0])
 
+    @property
+    def current(self) -> str:
+        """The code of the tab that is open."""
+        return self._current
+
     def choose(self, code: str) -> None:
         """Show that this tab is open, without saying so."""
+        self._current = code
         for each, made in self._buttons.items():
             made.setChecked(each == code)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == code else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._buttons[code])
-
-    @property
-    def current(self) -> str:
-        """The code of the tab that is open."""
-        return next(code for code, made in self._buttons.items() if made.isChecked())
 
     def count(self, code: str, text: str) -> None:
         """Say beside a tab how much there is in it."""
@@ -56,6 +57,11 @@ class Tabs(QWidget):
         self.chosen.emit(code)
         if had_focus:
             self._buttons[code].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, code: str) -> None:
+        # The click has toggled the button; what is open is for others to say.
+        self.choose(self._current)
+        self.chosen.emit(code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
