@@ -243,7 +243,11 @@ def _full(**fields: Any) -> list[Record]:
         Ask.make(
             project_id="one", what="Approve the check", amount=38_000, if_no="We lose €38,000. We stop.", decides="CFO"
         ),
-        risk(RiskCategory.DEPENDENCY, project_id="one", text="The licence costs €90,000. It ends in May."),
+        risk(
+            RiskCategory.DEPENDENCY,
+            project_id="one",
+            text="The licence costs €90,000. A page costs 9 cents. It ends in May.",
+        ),
         project("Rare", state=ProjectState.STOPPED),
         point("rare", cost={"low": 310_000, "likely": 310_000, "high": 310_000}),
         decision("rare-1", date(2026, 10, 30), Outcome.STOP),
@@ -257,6 +261,8 @@ def test_an_audience_that_may_not_see_money_reads_no_amount() -> None:
     shown = everything(brief(base, audience))
     assert re.findall(r"[€$£]|EUR|\b\d[\d.,]*[kM]\b", shown) == []
     assert "If no: We stop." in shown
+    assert "Dependency. It ends in May. (One)" in shown
+    assert "cents" not in shown
 
 
 def test_an_audience_that_may_not_see_people_reads_a_balance_of_projects() -> None:

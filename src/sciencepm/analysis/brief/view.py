@@ -25,6 +25,7 @@ RECENT_DAYS = 90
 """How far back "what we learned" looks where there is nothing to compare with, and how far ahead decisions."""
 NAME_LETTERS = 60
 """A project's title or a source named in passing is cut to so many letters."""
+_MONEY = re.compile(r"[€$£¥]|\b(?:cents?|euros?|dollars?|pounds?|francs?|pence)\b", re.IGNORECASE)
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -110,8 +111,9 @@ class View:
         return " ".join(sentence for sentence in sentences if not self._names_money(sentence))
 
     def _names_money(self, sentence: str) -> bool:
-        signs = {self.w.symbol.strip(), self.portfolio.settings.currency, "€", "$", "£"}
-        return any(sign in sentence for sign in signs) and any(char.isdigit() for char in sentence)
+        signs = {self.w.symbol.strip(), self.portfolio.settings.currency}
+        named = _MONEY.search(sentence) is not None or any(sign in sentence for sign in signs)
+        return named and any(char.isdigit() for char in sentence)
 
 
 def view_of(portfolio: Portfolio, today: date, w: Words, audience: Audience | None) -> View:
