@@ -16,6 +16,7 @@ from sciencepm.analysis.headlines import (
     project_subline,
     projects_headline,
     projects_subline,
+    roadmap_headline,
     team_and_mode,
 )
 from sciencepm.domain.decision import Outcome
@@ -206,3 +207,42 @@ def test_what_is_in_the_bin_is_not_ahead() -> None:
 )
 def test_a_label_is_the_beginning_of_the_title_without_a_loose_end(title: str, short: str) -> None:
     assert short_title(title) == short
+
+
+def roadmap(*records: Record) -> str:
+    return roadmap_headline(build.portfolio(*records), TODAY, W)
+
+
+def sure(title: str, week: int) -> tuple[Record, ...]:
+    """A project that lands so many weeks from today, as sure as can be."""
+    project = build.project(title, start=TODAY)
+    return project, build.point(project.id, weeks=build.weeks(week, week, week), chance="1")
+
+
+def test_the_roadmap_says_how_many_should_land_and_how_many_decisions_come() -> None:
+    assert roadmap_headline(Portfolio.new(), TODAY, W) == "No projects yet"
+    # The half-year that is at least six months away ends in June 2027. 60 weeks from 20 November 2026 are past it.
+    landing = (*sure("Alpha one", 4), *sure("Beta one", 8), *sure("Gamma one", 60))
+    # Four weeks are 18 December, eight are 15 January; the third decision is farther than 90 days.
+    assert roadmap(*landing) == "Two of three projects should land by June 2027; two decisions by 15 January"
+    assert roadmap(*sure("Alpha one", 4)) == "The project should land by June 2027; one decision by 18 December"
+
+
+def test_a_range_of_landings_never_begins_with_no() -> None:
+    project = build.project("Alpha one", start=TODAY)
+    coin = build.point(project.id, weeks=build.weeks(4, 4, 4), chance="0.5")
+    assert roadmap(project, coin) == "The project can land by June 2027; one decision by 18 December"
+    other = build.project("Beta one", start=TODAY)
+    both = (project, coin, other, build.point(other.id, weeks=build.weeks(4, 4, 4), chance="0.5"))
+    # Of two coins two, one or none show heads; none does one time in four, so one time in ten none or fewer lands.
+    assert roadmap(*both) == "Up to two of two projects should land by June 2027; two decisions by 18 December"
+    assert roadmap(*sure("Alpha one", 4), *sure("Beta one", 4)) == (
+        "Both projects should land by June 2027; two decisions by 18 December"
+    )
+
+
+def test_a_roadmap_without_any_plan_says_so() -> None:
+    assert roadmap(build.project("Alpha one", state=ProjectState.IDEA, start=None)) == (
+        "Nothing is planned to land or to be decided"
+    )
+    assert roadmap(*sure("Gamma one", 60)) == "Nothing is planned to land or to be decided"

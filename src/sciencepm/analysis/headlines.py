@@ -9,6 +9,8 @@ from decimal import Decimal
 from sciencepm.analysis.attention import Attention, AttentionKind, attention
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.decisions_ahead import decisions_ahead
+from sciencepm.analysis.horizon import horizon
+from sciencepm.analysis.results import results
 from sciencepm.analysis.wording import capital, exact_number, mode_text, number_word
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, Project, ProjectState
@@ -17,6 +19,7 @@ from sciencepm.i18n import Words
 _BETWEEN = " · "
 _CLAUSES = 2
 """A headline says at most two things; the rest stands below it."""
+_AHEAD_DAYS = 90
 
 
 def overview_headline(portfolio: Portfolio, today: date, w: Words) -> str:
@@ -54,6 +57,15 @@ def projects_subline(portfolio: Portfolio, today: date, w: Words) -> str:
     ]
     people = people_text(portfolio, today, w)
     return _BETWEEN.join(part for part in (", ".join(kind for kind in kinds if kind), people) if part)
+
+
+def roadmap_headline(portfolio: Portfolio, today: date, w: Words) -> str:
+    """When what lands: "Two to five of ten projects should land by June 2027; eight decisions by 15 February"."""
+    if not portfolio.all(Project):
+        return w("No projects yet")
+    clauses = [_landings_clause(portfolio, today, w), _decisions_ahead_clause(portfolio, today, w)]
+    said = "; ".join(clause for clause in clauses if clause)
+    return capital(said) if said else w("Nothing is planned to land or to be decided")
 
 
 def portfolio_subline(portfolio: Portfolio, today: date, w: Words) -> str:
@@ -149,6 +161,33 @@ def _decisions_clause(rows: tuple[Attention, ...], today: date, w: Words) -> str
         )
     overdue = w.n("{number} decision is overdue", "{number} decisions are overdue", late, **_in(late, w))
     return w("{overdue}, {number} more by {day}", overdue=overdue, day=day, **_in(len(ahead), w)) if ahead else overdue
+
+
+def _landings_clause(portfolio: Portfolio, today: date, w: Words) -> str:
+    by = horizon(portfolio, today)
+    counts = results(portfolio, today).landings(by)
+    if not counts.high:
+        return ""
+    month, whole = w.long_month(by), number_word(counts.of, w)
+    if counts.of == 1:
+        single = w("the project should land by {month}", month=month)
+        return single if counts.low else w("the project can land by {month}", month=month)
+    if counts.low == counts.of:
+        both = w("both projects should land by {month}", month=month)
+        return both if counts.of == 2 else w("all {of} projects should land by {month}", of=whole, month=month)
+    low, high = number_word(counts.low, w), number_word(counts.high, w)
+    count = low if counts.low == counts.high else w("{low} to {high}", low=low, high=high)
+    if not counts.low:
+        count = w("up to {high}", high=high)
+    return w("{number} of {of} projects should land by {month}", number=count, of=whole, month=month)
+
+
+def _decisions_ahead_clause(portfolio: Portfolio, today: date, w: Words) -> str:
+    ahead = decisions_ahead(portfolio, today, _AHEAD_DAYS)
+    if not ahead:
+        return ""
+    day = w.near_day(max(ahead[-1].on, today), today)
+    return w.n("{number} decision by {day}", "{number} decisions by {day}", len(ahead), day=day, **_in(len(ahead), w))
 
 
 def _projects_clauses(rows: tuple[Attention, ...], whole: int, today: date, w: Words) -> list[str]:

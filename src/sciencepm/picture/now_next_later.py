@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from sciencepm.analysis.headlines import roadmap_headline
 from sciencepm.analysis.plan import Stage, StageState, Standing, stages
 from sciencepm.analysis.results import ProjectFigures, results
 from sciencepm.analysis.wording import likelihood, question_text
@@ -17,7 +18,6 @@ from sciencepm.domain.project import Kind, ProjectState
 from sciencepm.i18n import Words
 from sciencepm.picture.colours import Palette
 from sciencepm.picture.marks import kind_mark
-from sciencepm.picture.roadmap_words import headline
 from sciencepm.picture.scene import Anchor, Box, Fill, Group, Rectangle, Scene, Shape, Stroke
 from sciencepm.picture.type import FIGURE, NOTE, SECTION, STRONG, set_paragraph, set_text, wrapped
 
@@ -80,7 +80,7 @@ def now_next_later(portfolio: Portfolio, today: date, w: Words, width: float, he
         w("{column}: {cards}", column=name, cards=", ".join(card.title for card in cards if card.when is when) or "–")
         for when, (name, _) in names.items()
     )
-    return Scene(width, height, tuple(shapes), headline(portfolio, results(portfolio, today), today, w), spoken)
+    return Scene(width, height, tuple(shapes), roadmap_headline(portfolio, today, w), spoken)
 
 
 def _cards(portfolio: Portfolio, figures: ProjectFigures, today: date, w: Words) -> Iterator[Card]:

@@ -12,6 +12,7 @@ from sciencepm.analysis.audience import Sight
 from sciencepm.analysis.balance import Balance, balance
 from sciencepm.analysis.brief.view import Then
 from sciencepm.analysis.code_words import label_of
+from sciencepm.analysis.headlines import roadmap_headline
 from sciencepm.analysis.results import ProjectFigures, results
 from sciencepm.analysis.wording import exact_number
 from sciencepm.domain.portfolio import Portfolio
@@ -20,7 +21,7 @@ from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.i18n import Words
 from sciencepm.picture.roadmap_records import Row
 from sciencepm.picture.roadmap_row import row_of
-from sciencepm.picture.roadmap_words import basis, headline, summary
+from sciencepm.picture.roadmap_words import basis, summary
 from sciencepm.picture.safe_text import field
 from sciencepm.picture.time_axis import TimeAxis, months_later, quarter_end, quarter_start
 from sciencepm.picture.type import STRONG, width_of
@@ -113,8 +114,8 @@ def roadmap_content(
     rows = tuple(row for lane in grouped for row in lane.rows)
     return RoadmapContent(
         today=today,
-        title=headline(portfolio, figures, today, w),
-        summary=summary(portfolio, figures, rows, len(grouped), today, w),
+        title=roadmap_headline(portfolio, today, w),
+        summary=summary(portfolio, rows, len(grouped), today, w),
         basis=basis(portfolio, today, w),
         lanes=grouped,
         grouped_by=lanes,

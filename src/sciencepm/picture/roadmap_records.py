@@ -68,7 +68,8 @@ class Row:
 
     `landing` are P10, P50 and P90 of landing, given that it lands, never past an agreed date rule; `fades` says
     that its bar ends in that range and not on a day. `remark` is what has to be said instead of a bar, `shift`
-    how the likely landing moved, `said` all of it for a screen reader, `cells` its line in the table.
+    how the likely landing moved, `facts` what bar, range and figures say in sentences, `said` all of the row for a
+    screen reader, `cells` its line in the table.
     """
 
     project_id: str
@@ -90,6 +91,7 @@ class Row:
     """Whether `chance` is a figure; else it says how the project stands."""
     value: str
     remark: str
+    facts: tuple[str, ...]
     said: str
     cells: tuple[str, ...]
 

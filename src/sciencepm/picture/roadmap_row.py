@@ -46,6 +46,7 @@ def row_of(
     shift = words.shift(_landing(was, ()) if was else None, landing, w)
     chance, is_figure = _chance(figures, w)
     value = _value(portfolio, figures, sight, today, w)
+    facts = words.row_facts(portfolio, figures, landing, flags, value, remark, then, was, today, w)
     return Row(
         project_id=project.id,
         title=project.title,
@@ -65,7 +66,8 @@ def row_of(
         is_figure=is_figure,
         value=value,
         remark=remark,
-        said=words.row_sentences(portfolio, figures, landing, marks, flags, value, remark, then, was, today, w),
+        facts=facts,
+        said=words.row_sentences(project, facts, marks, flags, today, w),
         cells=words.cells(figures, plan, landing, flags, chance, value, remark, shift, today, w),
     )
 

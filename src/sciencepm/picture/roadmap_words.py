@@ -1,4 +1,4 @@
-"""What the roadmap says in words: headline, basis, a project's remark and sentences, and its line in a table."""
+"""What the roadmap says in words: basis, summary, a project's remark and sentences, and its line in a table."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.decisions_ahead import decisions_ahead
 from sciencepm.analysis.figure_changes import LANDING_DAYS
 from sciencepm.analysis.forecast import Gap, Missing
-from sciencepm.analysis.horizon import horizon
+from sciencepm.analysis.headlines import roadmap_headline
 from sciencepm.analysis.plan import Stage, StageState, Standing, is_out_of_date, open_stage
-from sciencepm.analysis.results import ProjectFigures, Results
-from sciencepm.analysis.wording import capital, decision_name, landing_text, likelihood, number_word
+from sciencepm.analysis.results import ProjectFigures
+from sciencepm.analysis.wording import capital, decision_name, landing_text, likelihood
 from sciencepm.domain.documents import Snapshot, SnapshotReason
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
@@ -22,18 +22,8 @@ from sciencepm.i18n import Words
 from sciencepm.picture.roadmap_records import Flag, Landing, PointMark, PointState, Row, agreed_day
 
 _BETWEEN: Final = " · "
-_AHEAD_DAYS: Final = 90
 _REACHED_OFTEN: Final = 0.05
 """A stop rule that ends fewer plans than one in twenty is not worth a sentence."""
-
-
-def headline(portfolio: Portfolio, figures: Results, today: date, w: Words) -> str:
-    """The conclusion: "Two to five of ten projects should land by June 2027; eight decisions by 15 February"."""
-    if not portfolio.all(Project):
-        return w("No projects yet")
-    clauses = [_landings_clause(portfolio, figures, today, w), _decisions_clause(portfolio, today, w)]
-    said = "; ".join(clause for clause in clauses if clause)
-    return capital(said) if said else w("Nothing is planned to land or to be decided")
 
 
 def basis(portfolio: Portfolio, today: date, w: Words) -> str:
@@ -45,9 +35,9 @@ def basis(portfolio: Portfolio, today: date, w: Words) -> str:
     )
 
 
-def summary(portfolio: Portfolio, figures: Results, rows: tuple[Row, ...], lanes: int, today: date, w: Words) -> str:
+def summary(portfolio: Portfolio, rows: tuple[Row, ...], lanes: int, today: date, w: Words) -> str:
     """The picture for somebody who cannot see it."""
-    said = [f"{headline(portfolio, figures, today, w)}."]
+    said = [f"{roadmap_headline(portfolio, today, w)}."]
     projects = w.n("{count} project", "{count} projects", len(rows))
     said.append(w.n("{projects} in {count} lane.", "{projects} in {count} lanes.", lanes, projects=projects))
     ahead = decisions_ahead(portfolio, today)
@@ -133,11 +123,10 @@ def first_promise(portfolio: Portfolio, project_id: str) -> tuple[date, Landing]
     return None
 
 
-def row_sentences(
+def row_facts(
     portfolio: Portfolio,
     figures: ProjectFigures,
     landing: Landing | None,
-    marks: tuple[PointMark, ...],
     flags: tuple[Flag, ...],
     value: str,
     remark: str,
@@ -145,11 +134,10 @@ def row_sentences(
     was: ProjectFigures | None,
     today: date,
     w: Words,
-) -> str:
-    """Everything a row shows, in sentences."""
+) -> tuple[str, ...]:
+    """What the bar, the landing range and the figures of a row say, a sentence each."""
     project = figures.project
-    said: list[str] = [_joined((project.title, label_of(project.kind, w), subline(project, today, w, with_team=True)))]
-    said.append(remark)
+    said: list[str] = [remark]
     chance = figures.forecast.chance if figures.forecast else None
     if landing is not None and chance is not None:
         said.append(
@@ -168,13 +156,25 @@ def row_sentences(
                 w("{count} in 10 plans reach the stop rule of {day} first", count=tenths, day=w.near_day(day, today))
             )
     said += _moved_sentences(portfolio, project, landing, then, was, today, w)
-    said += [mark.said for mark in _worth_hearing(marks)]
-    said += [flag.said for flag in flags]
     if value:
         priced = figures.value.money is not None or figures.value.other is not None
         priced = priced and project.state is not ProjectState.STOPPED
         said.append(w("Value a year: {value}", value=value) if priced else capital(value))
-    return " ".join(text if text[-1] in ".!?" else f"{text}." for text in said if text)
+    return tuple(_ended(text) for text in said if text)
+
+
+def row_sentences(
+    project: Project,
+    facts: tuple[str, ...],
+    marks: tuple[PointMark, ...],
+    flags: tuple[Flag, ...],
+    today: date,
+    w: Words,
+) -> str:
+    """Everything a row shows, in sentences."""
+    name = _joined((project.title, label_of(project.kind, w), subline(project, today, w, with_team=True)))
+    marked = [*(mark.said for mark in _worth_hearing(marks)), *(flag.said for flag in flags)]
+    return " ".join((_ended(name), *facts, *map(_ended, marked)))
 
 
 HEARD_MARKS: Final = 12
@@ -225,38 +225,6 @@ def cells(
         chance,
         value,
         remark,
-    )
-
-
-def _landings_clause(portfolio: Portfolio, figures: Results, today: date, w: Words) -> str:
-    by = horizon(portfolio, today)
-    counts = figures.landings(by)
-    if not counts.of or not counts.high:
-        return ""
-    low, high = number_word(counts.low, w), number_word(counts.high, w)
-    count = low if counts.low == counts.high else w("{low} to {high}", low=low, high=high)
-    return w.n(
-        "{number} of {of} project should land by {month}",
-        "{number} of {of} projects should land by {month}",
-        counts.of,
-        number=count,
-        of=number_word(counts.of, w),
-        month=w.long_month(by),
-    )
-
-
-def _decisions_clause(portfolio: Portfolio, today: date, w: Words) -> str:
-    ahead = decisions_ahead(portfolio, today, _AHEAD_DAYS)
-    if not ahead:
-        return ""
-    number = number_word(len(ahead), w)
-    last = max(ahead[-1].on, today)
-    return w.n(
-        "{number} decision by {day}",
-        "{number} decisions by {day}",
-        len(ahead),
-        number=number,
-        day=w.near_day(last, today),
     )
 
 
@@ -335,6 +303,10 @@ def _open(plan: tuple[Stage, ...]) -> Iterator[Stage]:
 def _first_without_time(plan: tuple[Stage, ...], w: Words) -> str:
     stage = next(stage for stage in _open(plan) if stage.point.weeks is not None and stage.point.weeks.late == 0)
     return decision_name(stage.number, w)
+
+
+def _ended(text: str) -> str:
+    return text if text[-1] in ".!?" else f"{text}."
 
 
 def _joined(parts: Iterable[str]) -> str:
