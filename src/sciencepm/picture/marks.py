@@ -76,14 +76,14 @@ def _glyph(x: float, y: float, half: float, state: PointState, colour: str) -> t
     if state is PointState.HOLD:
         return (line((-1.6, -2.6), (-1.6, 2.6)), line((1.6, -2.6), (1.6, 2.6)))
     turns = (math.radians(angle) for angle in _TURN)
-    head = tuple((x + dx * unit, y + dy * unit) for dx, dy in ((0.5, -2.6), (4.1, -3.6), (3.7, 0.2)))
+    head = tuple((x + dx * unit, y + dy * unit) for dx, dy in ((0.7, -0.3), (3.8, -2.2), (3.4, 0.9)))
     return (
-        line(*((2.7 * math.cos(turn), 2.7 * math.sin(turn)) for turn in turns)),
+        line(*((2.6 * math.cos(turn), 2.6 * math.sin(turn)) for turn in turns)),
         Path(head, Fill(colour), closed=True),
     )
 
 
-_TURN: Final = tuple(range(45, 316, 15))
+_TURN: Final = tuple(range(60, 331, 15))
 """Degrees of the turn's arc, clockwise from the right; its head comes at the end."""
 
 

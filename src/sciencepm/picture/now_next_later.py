@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -126,7 +126,10 @@ def _column(name: str, meaning: str, cards: tuple[Card, ...], box: Box, palette:
     shapes += set_text(meaning, box.x + _PAD, box.y + 41, NOTE, palette.third, room=box.width - 2 * _PAD)
     top = box.y + _HEAD
     room = box.width - 2 * _PAD
-    shown = _that_fit(cards, room, box.bottom - _PAD - top)
+    depth = box.bottom - _PAD - top
+    # Where not every card has room with its question, all of them do without.
+    full = sum(_height(card, room) + _CARD_GAP for card in cards) - _CARD_GAP <= depth
+    shown = _that_fit(cards if full else tuple(replace(card, question="") for card in cards), room, depth)
     for card in shown:
         made = _card(card, box.x + _PAD, top, room, palette)
         shapes.append(made)

@@ -216,7 +216,7 @@ def _experiments(
             yield from set_paragraph(said, x, y, NOTE, palette.third, room, most=1)
             return
         yield experiment_mark(x + 5, y + NOTE.leading / 2, each.state, each.outcome, palette)
-        yield from set_paragraph(name, x + _INDENT, y, NOTE, palette.text, room - _INDENT, most=2)
+        yield from set_paragraph(name, x + _INDENT, y, NOTE, palette.text, room - _INDENT, most=3)
         y += height
 
 
@@ -225,7 +225,7 @@ def _name(experiment: Experiment, w: Words) -> str:
 
 
 def _experiment_height(name: str, room: float) -> float:
-    return len(wrapped(name, NOTE, room - _INDENT, 2)) * NOTE.leading + 4
+    return len(wrapped(name, NOTE, room - _INDENT, 3)) * NOTE.leading + 4
 
 
 def _decision(card: StageCard, x: float, y: float, palette: Palette, w: Words) -> Iterator[Shape]:

@@ -84,6 +84,19 @@ def wrapped(text: str, style: Style, room: float, most: int = 100) -> tuple[str,
     return tuple(line for line in lines if line)
 
 
+def evenly_wrapped(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
+    """The same lines made about equally wide, how a title looks best."""
+    lines = wrapped(text, style, room, most)
+    narrow, wide = room / 2, room
+    while len(lines) > 1 and wide - narrow > room / 200:
+        middle = (narrow + wide) / 2
+        if len(wrapped(text, style, middle)) <= len(lines):
+            wide = middle
+        else:
+            narrow = middle
+    return wrapped(text, style, wide, most)
+
+
 def set_text(
     text: str,
     x: float,

@@ -5,11 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time
 from typing import Any
-
-import pikepdf
-from reportlab.pdfgen.canvas import Canvas
 
 from sciencepm.analysis.brief.blocks import (
     AskBox,
@@ -25,13 +21,12 @@ from sciencepm.analysis.brief.blocks import (
     spare,
 )
 from sciencepm.export.pdf.blocks import Setter
+from sciencepm.export.pdf.finish import Facts, PlainCanvas, finished
 from sciencepm.export.pdf.page import Page, furnish
 from sciencepm.export.pdf.pen import Pen
 from sciencepm.export.pdf.pieces import Piece, height_of, pages_of
-from sciencepm.export.pdf.structure import write_structure
 from sciencepm.export.pdf.type_scale import BOTTOM_LINE, TITLE
 from sciencepm.i18n import Words
-from sciencepm.picture.safe_text import field
 
 _MOST_PAGES = 3
 _LATER_PAGES = _MOST_PAGES - 1
@@ -47,18 +42,11 @@ _GIVING: tuple[tuple[Any, Floor], ...] = (
 """Which lists give up items, and down to what: first each what it need not keep, then lists before tables and asks."""
 
 
-class _Canvas(Canvas):
-    """ReportLab's canvas without the font it sets at the top of every page, which would be Helvetica, unembedded."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-
-
 def brief_pdf(content: BriefContent, words: Words) -> bytes:
     """The brief on paper of `words.paper`: page one whole, at most three pages, lists shortened where they must be."""
     page = Page.of(words.paper)
     out = io.BytesIO()
-    canvas = _Canvas(
+    canvas = PlainCanvas(
         out,
         pagesize=(page.width, page.height),
         pageCompression=1,
@@ -73,7 +61,8 @@ def brief_pdf(content: BriefContent, words: Words) -> bytes:
         _draw(pen, pieces, page)
         pen.next_page()
     canvas.save()
-    return _finished(out.getvalue(), content, pen)
+    facts = Facts(content.title, content.subject, content.organisation, content.language, content.day)
+    return finished(out.getvalue(), facts, pen.document)
 
 
 def _sheets(content: BriefContent, setter: Setter, page: Page) -> list[list[Piece]]:
@@ -169,26 +158,3 @@ def _draw(pen: Pen, pieces: list[Piece], page: Page) -> None:
         top += piece.before if place else 0
         piece.draw(pen, page.side, top)
         top += piece.height
-
-
-def _finished(data: bytes, content: BriefContent, pen: Pen) -> bytes:
-    """Structure and metadata put in: title and language, an author only where the organisation is set, no tools."""
-    made = datetime.combine(content.day, time(), UTC)
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        write_structure(pdf, pen.document)
-        pdf.Root.Lang = content.language.replace("_", "-")
-        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
-        pdf.Root.PageMode = pikepdf.Name.UseNone
-        information = {
-            "/Title": field(content.title),
-            "/Subject": field(content.subject),
-            "/Author": field(content.organisation),
-            "/Creator": "SciencePM",
-            "/CreationDate": f"D:{made:%Y%m%d%H%M%S}Z",
-        }
-        pdf.trailer.Info = pdf.make_indirect(
-            pikepdf.Dictionary({key: value for key, value in information.items() if value})
-        )
-        out = io.BytesIO()
-        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()

@@ -54,13 +54,13 @@ class Pen:
 
         Where no side is given each line stands where its script begins.
         """
-        with self._marked_content():
+        with self.marked_content():
             for place, line in enumerate(lines):
                 # Capitals stand in the middle of their line, so that text and tint agree.
                 baseline = top + place * kind.leading + (kind.leading + kind.size * _ASCENT) / 2
                 at_right = line.right_to_left if right is None else right
                 start = left + (room - line.width if at_right else 0)
-                self._line(line, kind, start, baseline)
+                self.line(line, kind, start, baseline)
 
     def rule(self, left: float, top: float, length: float, colour: str, weight: float = 0.6) -> None:
         """A line from left to right."""
@@ -72,19 +72,19 @@ class Pen:
 
     def tint(self, left: float, top: float, across: float, down: float, colour: str) -> None:
         """A filled rectangle."""
-        with self._decoration():
+        with self.decoration():
             self.canvas.setFillColor(HexColor(colour))
             self.canvas.rect(left, self._page_height - top - down, across, down, stroke=0, fill=1)
 
     def dot(self, left: float, middle: float, colour: str) -> None:
         """The round mark of a list's item."""
-        with self._decoration():
+        with self.decoration():
             self.canvas.setFillColor(HexColor(colour))
             self.canvas.circle(left + 1.4, self._page_height - middle, 1.4, stroke=0, fill=1)
 
     def mark(self, mark: Mark, left: float, middle: float, size: float = 6.6) -> None:
         """A project's kind: a square or a diamond, `size` wide."""
-        with self._marked_content():
+        with self.marked_content():
             y = self._page_height - middle
             if mark is Mark.PRODUCT:
                 side = size * 0.9
@@ -107,12 +107,13 @@ class Pen:
         self.canvas.addOutlineEntry(field(title), key, level)
 
     def _stroke(self, x1: float, top1: float, x2: float, top2: float, colour: str, weight: float) -> None:
-        with self._decoration():
+        with self.decoration():
             self.canvas.setStrokeColor(HexColor(colour))
             self.canvas.setLineWidth(weight)
             self.canvas.line(x1, self._page_height - top1, x2, self._page_height - top2)
 
-    def _line(self, line: Line, kind: Type, left: float, baseline: float) -> None:
+    def line(self, line: Line, kind: Type, left: float, baseline: float) -> None:
+        """One set line from `left` on its `baseline`, within whatever is marked."""
         x = left
         y = self._page_height - baseline
         for run in line.runs:
@@ -152,9 +153,10 @@ class Pen:
         return self._fonts[name]
 
     @contextmanager
-    def _marked_content(self) -> Iterator[None]:
+    def marked_content(self) -> Iterator[None]:
+        """What is drawn here is one stretch of content of the current node, or decoration where there is none."""
         if self._node is None:
-            with self._decoration():
+            with self.decoration():
                 yield
             return
         self._node.children.append((self._page, self._marked))
@@ -164,7 +166,8 @@ class Pen:
         self.canvas.addLiteral("EMC")
 
     @contextmanager
-    def _decoration(self) -> Iterator[None]:
+    def decoration(self) -> Iterator[None]:
+        """What is drawn here is no part of the document's content."""
         self.canvas.addLiteral("/Artifact BMC")
         yield
         self.canvas.addLiteral("EMC")

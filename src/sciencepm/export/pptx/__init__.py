@@ -1,0 +1,1 @@
+"""Pictures as PowerPoint slides, made with python-pptx."""
