@@ -15,12 +15,14 @@ from sciencepm.commands.projects import unblock_project
 from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
 from sciencepm.domain.concerns import OpenQuestion, QualityTarget, Risk, TradeOff
 from sciencepm.domain.decision import Decision
+from sciencepm.domain.landing import DataIssue, PathToProduction
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.domain.record import Record
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.ui.clock import now
 from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
+from sciencepm.ui.landing.landing_tab import LandingTab, settled_count
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.plan.blocked_line import BlockedLine
@@ -44,6 +46,7 @@ _PANEL, _LEAST_BESIDE = 360, 400
 
 TABS = (
     Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision)),
+    Tab("landing", "Path to production", LandingTab, settled_count, (PathToProduction, DataIssue)),
     Tab(
         "concerns",
         "Risks and trade-offs",

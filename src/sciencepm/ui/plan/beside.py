@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -9,7 +10,8 @@ from sciencepm.ui.widgets.box import row, rule
 
 
 class Beside(QWidget):
-    """`least` is the width in pixels below which the parts are stacked; `stretches` share the width otherwise.
+    """`least` is the width in pixels below which the parts are stacked, and they are where they would not fit beside
+    each other; `stretches` share the width otherwise.
 
     `divided` draws a line before the last part as long as it stands beside the others.
     """
@@ -24,7 +26,7 @@ class Beside(QWidget):
         divided: bool = False,
     ) -> None:
         super().__init__()
-        self._least, self._stretches = least, stretches
+        self._parts, self._least, self._stretches = parts, least, stretches
         self._rule: QWidget | None = None
         if divided:
             self._rule = rule(upright=True)
@@ -36,13 +38,26 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < self._least
+        stacked = self.width() < max(self._least, self._least_beside())
         wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
             if self._rule is not None:
                 self._rule.setVisible(not stacked)
             self._share()
+
+    def minimumSizeHint(self) -> QSize:
+        # What stands beside each other now must not keep the page from becoming too narrow for it.
+        return QSize(max(self._widths()), super().minimumSizeHint().height())
+
+    def _least_beside(self) -> int:
+        widths = self._widths()
+        return sum(widths) + self._box.spacing() * (len(widths) - 1)
+
+    def _widths(self) -> list[int]:
+        """The least width of each part that is shown."""
+        shown = [part for part in self._parts if not part.isHidden()]
+        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in shown] or [0]
 
     def _share(self) -> None:
         stacked = self._box.direction() == QBoxLayout.Direction.TopToBottom
