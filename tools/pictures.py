@@ -29,8 +29,10 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.exchange.sample import sample_portfolio
 from sciencepm.export.brief import write_brief
+from sciencepm.export.picture import LAST_BRIEF, Wanted, snapshot_named, write_picture
 from sciencepm.i18n import Words
 from sciencepm.paths import Paths
+from sciencepm.picture.views import OF_A_PROJECT, View
 from sciencepm.settings import Look, Settings
 from sciencepm.ui.destinations import destinations
 from sciencepm.ui.dialogs.decision import DecisionDialog
@@ -195,6 +197,15 @@ def _brief(paper: str, path: Path) -> None:
     write_brief(portfolio, path, BriefKind.PORTFOLIO, audience=audience, words=words, today=DAY)
 
 
+def _picture(view: View, path: Path) -> None:
+    portfolio = sample_portfolio(DAY)
+    audience = next((found for found in portfolio.all(Audience) if "xecutive" in found.name), None)
+    words = Words(currency=portfolio.settings.currency)
+    project = _project(portfolio, "Statements").id if view in OF_A_PROJECT else None
+    since = snapshot_named(portfolio, audience, LAST_BRIEF)
+    write_picture(portfolio, path, Wanted(view, audience, project, since_id=since), words=words, today=DAY)
+
+
 def _pages(name: str, write: Callable[[Path], None], into: Path) -> Iterator[Path]:
     path = into / f"{name}.pdf"
     write(path)
@@ -211,6 +222,10 @@ def _pages(name: str, write: Callable[[Path], None], into: Path) -> Iterator[Pat
 DOCUMENTS: dict[str, Callable[[Path], None]] = {
     "brief-portfolio-a4": lambda path: _brief("a4", path),
     "brief-portfolio-letter": lambda path: _brief("letter", path),
+    "picture-roadmap": lambda path: _picture(View.ROADMAP, path),
+    "picture-now-next-later": lambda path: _picture(View.NOW_NEXT_LATER, path),
+    "picture-tree": lambda path: _picture(View.TREE, path),
+    "picture-plan": lambda path: _picture(View.PLAN, path),
 }
 
 

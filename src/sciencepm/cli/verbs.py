@@ -117,6 +117,26 @@ def _brief(given: Namespace) -> int:
     return CLEAN
 
 
+def _picture(given: Namespace) -> int:
+    """A view as PNG, SVG, PDF or a slide, for an audience; without one, nothing confidential."""
+    from sciencepm.export.picture import Wanted, project_named, snapshot_named, write_picture
+    from sciencepm.picture.roadmap_content import Lanes
+    from sciencepm.picture.views import View
+
+    portfolio = _load(given.file)
+    audience = _audience(portfolio, given.audience)
+    wanted = Wanted(
+        view=View(given.view),
+        audience=audience,
+        project_id=project_named(portfolio, audience, _as_typed(given.project)) if given.project else None,
+        lanes=Lanes(given.lanes),
+        since_id=snapshot_named(portfolio, audience, _as_typed(given.since)) if given.since else None,
+    )
+    words = _words(portfolio, audience.language if audience else "en", given.paper)
+    write_picture(portfolio, given.output, wanted, words=words, today=_today(given))
+    return CLEAN
+
+
 def _export(given: Namespace) -> int:
     """Everything in the portfolio as JSON."""
     from sciencepm.export.data import write_data
@@ -162,6 +182,22 @@ VERBS: tuple[Verb, ...] = (
             AS_OF,
         ),
         _brief,
+    ),
+    Verb(
+        "picture",
+        "write the roadmap or another view as PNG, SVG, PDF or PowerPoint slide",
+        (
+            _FILE,
+            Argument(("--view",), {"choices": ["roadmap", "now-next-later", "tree", "plan"], "default": "roadmap"}),
+            Argument(("--project",), {"metavar": "TITLE", "help": "which project a tree or a plan shows"}),
+            Argument(("--audience",), {"metavar": "NAME", "help": "for whom; without it nothing confidential"}),
+            Argument(("--since",), {"metavar": "S", "help": "compare with a snapshot: its name, its day, or “brief”"}),
+            Argument(("--lanes",), {"choices": ["kind", "team", "goal"], "default": "kind"}),
+            Argument(("--paper",), {"choices": ["a4", "letter"], "default": "a4", "help": "of a PDF"}),
+            _output("the picture; its ending says what it becomes"),
+            AS_OF,
+        ),
+        _picture,
     ),
     Verb("export", "write everything in a portfolio as JSON", (_FILE, _output("the JSON")), _export),
     Verb("schema", "print the JSON Schema of that JSON", (), _schema),

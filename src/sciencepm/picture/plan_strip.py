@@ -182,9 +182,10 @@ def _stage_group(card: StageCard, kind: Kind, box: Box, palette: Palette, w: Wor
     room = box.width - 2 * _PAD
     x, y = box.x + _PAD, box.y + _BAND + 10
     band = solid(kind, palette) if card.is_begun else planned(kind, palette)
+    body = Box(box.x, box.y + _BAND, box.width, box.height - _BAND)
     shapes: list[Shape] = [
-        Rectangle(box, Fill(palette.surface), Stroke(palette.border, palette.border_width), 6),
-        Rectangle(Box(box.x, box.y, box.width, _BAND), band),
+        Rectangle(Box(box.x, box.y, box.width, 4 * _BAND), band, radius=6),
+        Rectangle(body, Fill(palette.surface), Stroke(palette.border, palette.border_width), 6),
     ]
     title = set_paragraph(card.title, x, y, STRONG, palette.text, room, most=3)
     shapes += title

@@ -37,7 +37,7 @@ class Lanes(StrEnum):
 
     KIND = "kind"
     TEAM = "team"
-    BUSINESS_GOAL = "business goal"
+    BUSINESS_GOAL = "goal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ TITLE_NAME: Final = "Title"
 """The name of the group that is the title, so that a slide can make it its own."""
 PICTURE_NAME: Final = "Picture"
 _MM: Final = 72 / 25.4
+_BESIDE_FIGURE: Final = re.compile(r"(?<=\d) | (?=\d)")
 
 Draw = Callable[[float, float], Scene]
 """Makes a picture of a width and a height."""
@@ -60,7 +62,7 @@ def sheet_scene(draw: Draw, around: Around, sheet: Sheet, pixels: float, palette
     left, top = sheet.side * unit, sheet.top * unit
     note = Style(7.5, 10).times(unit)
     title_style = Style(sheet.title_points, sheet.title_points * 23 / 18).strong.times(unit)
-    title = evenly_wrapped(around.title, title_style, pixels, 2)
+    title = evenly_wrapped(_with_figures_kept(around.title), title_style, pixels, 2)
     basis = wrapped(around.basis, note, pixels, 3)
     shapes: list[Shape] = []
     first = top + note.leading / 2 + note.size * 0.36
@@ -85,3 +87,8 @@ def sheet_scene(draw: Draw, around: Around, sheet: Sheet, pixels: float, palette
     shapes.append(Group(placed, name=PICTURE_NAME, description=picture.description))
     shapes += set_paragraph(around.basis, left, foot, note, palette.third, pixels, most=3)
     return Scene(width, height, tuple(shapes), around.title, picture.description, palette.surface)
+
+
+def _with_figures_kept(title: str) -> str:
+    """The title with no line ending beside a figure, so that no date is torn apart."""
+    return _BESIDE_FIGURE.sub("\N{NO-BREAK SPACE}", title)

@@ -87,7 +87,8 @@ class _Drawer:
         frame = title.text_frame
         frame.vertical_anchor = MSO_ANCHOR.TOP
         _bare(frame, wraps=True)
-        frame.text = " ".join(shape.text for shape in group.shapes if isinstance(shape, Text))
+        said = " ".join(shape.text for shape in group.shapes if isinstance(shape, Text))
+        frame.text = said.replace("\N{NO-BREAK SPACE}", " ")
         self._set(frame.paragraphs[0], first, PP_ALIGN.LEFT)
 
     def _rectangle(self, into: Any, shape: Rectangle) -> None:
