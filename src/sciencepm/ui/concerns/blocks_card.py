@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,20 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sciencepm.domain.record import Record
 from sciencepm.ui.concerns.tiles import Tile, Tiles
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import panel, row
+from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.kept_parts import KeptParts, in_tab_order
 from sciencepm.ui.widgets.sight import bring_into_sight, go_to
 from sciencepm.ui.widgets.text import Label
-
-
-class Block(Protocol):
-    """What stands for one record."""
-
-    def refresh(self) -> None: ...
-
-    def focus_first(self) -> None: ...
 
 
 class BlocksCard(Card):
@@ -37,14 +28,20 @@ class BlocksCard(Card):
         px = session.theme.px
         super().__init__(session.theme, title=title, spacing=6)
         self._session, self._project_id = session, ""
+        # Words that are changed in place stand a little inside their frames; the others are brought in line with them.
+        inset = px(6)
+        self.body.setContentsMargins(px(16) - inset, px(14), px(16), px(14))
+        self.heading.setContentsMargins(inset, 0, 0, 0)
         if aside:
-            self.add(Label(aside, "caption", wrap=True))
+            said = Label(aside, "caption", wrap=True)
+            said.setContentsMargins(inset, 0, 0, 0)
+            self.add(said)
         mark = Label()
         mark.setPixmap(session.theme.pixmap(icon, "third", 20))
-        said = row(mark, Label(none, "second", wrap=True), spacing=px(10))
-        said.setStretch(1, 1)
-        said.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
-        self._none = panel(said)
+        empty = row(mark, Label(none, "second", wrap=True), spacing=px(10), margins=(inset, px(4), 0, px(4)))
+        empty.setStretch(1, 1)
+        empty.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
+        self._none = panel(empty)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         self.head = QVBoxLayout()
@@ -54,8 +51,10 @@ class BlocksCard(Card):
         self.tiles.hide()
         self.tiles.chosen.connect(self._choose)
         self.tiles.left.connect(self.leave)
-        self.foot = QVBoxLayout()
-        for part in (self._none, self.head, inner, self.tiles, self.foot, row(self.add_button, None)):
+        self.tiles.setContentsMargins(inset, 0, 0, 0)
+        self.foot = column(margins=(inset, 0, 0, 0))
+        last = row(self.add_button, None, margins=(inset, 0, 0, 0))
+        for part in (self._none, self.head, inner, self.tiles, self.foot, last):
             self.add(part)
 
     def show_project(self, project_id: str) -> None:
@@ -93,11 +92,8 @@ class BlocksCard(Card):
 
     def begin(self) -> None:
         """Go to the record that was added last."""
-        blocks = self._blocks.values()
         newest = max(self.records(), key=lambda record: record.id)
-        made = self._blocks.get(newest.id) or blocks[-1]
-        go_to(made)
-        made.focus_first()  # type: ignore[attr-defined]
+        go_to(self._blocks[newest.id])
 
     def arrange(self) -> None:
         """Give every block its shape; called when blocks are new."""

@@ -35,7 +35,7 @@ Place = tuple[int, int, int]
 class Cells(QWidget):
     """One row. `places` are where its cells go in the form; names are shown there, and in the head otherwise."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, inset: int = 0) -> None:
         super().__init__()
         px = session.theme.px
         self._px = px
@@ -43,19 +43,27 @@ class Cells(QWidget):
         self._cells: Sequence[QWidget] = ()
         self._places: Sequence[Place] = ()
         self._is_form: bool | None = None
+        self._hanging = row(spacing=0)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, px(5), 0, px(5))
         self._grid.setHorizontalSpacing(px(_GAP))
-        self._grid.setVerticalSpacing(px(4))
+        self._grid.setVerticalSpacing(px(6))
         self.below = column(spacing=px(4))
         """What stands below the cells over their whole width."""
-        self.setLayout(column(self._grid, self.below, rule(soft=True), spacing=0))
+        line = row(rule(soft=True), margins=(px(inset) if inset else 0, 0, 0, 0))
+        across = row(self._hanging, self._grid, spacing=0)
+        across.setStretch(1, 1)
+        self.setLayout(column(across, self.below, line, spacing=0))
 
     def hold(self, columns: Sequence[Column], cells: Sequence[QWidget], places: Sequence[Place]) -> None:
         """Take the cells, one for each column."""
         self._columns, self._cells, self._places = columns, cells, places
         for cell in cells:
             cell.setParent(self)
+
+    def hang(self, mark: QWidget) -> None:
+        """A mark in front of the cells, in line with their first words."""
+        self._hanging.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
 
     @property
     def cells(self) -> Sequence[QWidget]:
@@ -85,17 +93,21 @@ class Cells(QWidget):
                 self._grid.addWidget(cell, 0, place, Qt.AlignmentFlag.AlignTop)
 
 
-def head(session: Session, columns: Sequence[Column], inset: int = 6) -> QWidget:
-    """The headings of the columns, in line with the words in the cells."""
+def head(session: Session, columns: Sequence[Column], *, inset: int = 0, mark: int = 0) -> QWidget:
+    """The headings of the columns, in line with the words in the cells.
+
+    `inset` is where the line below begins, `mark` the width of what hangs in front of the cells.
+    """
     px = session.theme.px
-    across = row(spacing=px(_GAP))
+    across = row(spacing=px(_GAP), margins=(px(mark) if mark else 0, 0, 0, 0))
     for each in columns:
         label = Label(each.title, "caption-strong")
-        label.setContentsMargins(px(inset), 0, 0, 0)
+        label.setContentsMargins(px(6), 0, 0, 0)
         if each.width:
             label.setFixedWidth(px(each.width))
         across.addWidget(label, each.stretch)
-    return panel(column(across, rule(), spacing=px(4)))
+    line = row(rule(), margins=(px(inset) if inset else 0, 0, 0, 0))
+    return panel(column(across, line, spacing=px(4)))
 
 
 class RowKeys(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from sciencepm.analysis.risk_checks import open_risks
@@ -45,6 +46,10 @@ class ConcernsTab(TabBody):
 
     def _go_to_point(self, point_id: str) -> None:
         self.go_requested.emit(Location(PROJECTS.code, self._project_id, point_id))
+
+    def minimumSizeHint(self) -> QSize:
+        # Words that wrap report a least height for a width they do not have; the height for the real width counts.
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def waiting_count(session: Session, project: Project) -> str:

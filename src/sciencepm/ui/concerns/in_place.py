@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 from sciencepm.commands.records import change_record
@@ -12,6 +14,7 @@ from sciencepm.ui.plan.bound_field import BoundField, Editor, Shows, Writes
 from sciencepm.ui.plan.entry import WORDS
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
+from sciencepm.ui.widgets.choice import ChoiceEditor
 from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
 
 
@@ -39,6 +42,13 @@ class InPlaceForm(RecordForm):
             return change_record(portfolio, portfolio.get(model, record_id), merge_key=key, **fields)
 
         super().__init__(session, find, change)
+
+    def choice(self, field: str, label: str, codes: Sequence[StrEnum], *, none: str = "") -> BoundField:
+        """One of a list of codes, as wide as its longest text."""
+        made = super().choice(field, label, codes, none=none)
+        assert isinstance(made.editor, ChoiceEditor)
+        made.editor.setSizeAdjustPolicy(ChoiceEditor.SizeAdjustPolicy.AdjustToContents)
+        return made
 
     def heading(self, field: str, label: str, hint: str) -> BoundField:
         """The words a part is called by: strong, and without a name above."""

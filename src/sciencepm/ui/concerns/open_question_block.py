@@ -19,6 +19,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.ui.clock import now
 from sciencepm.ui.concerns.ask_in_place import AskInPlace
 from sciencepm.ui.concerns.cases import conclusion, read_cases
+from sciencepm.ui.concerns.cases_picture import CasesPicture
 from sciencepm.ui.concerns.in_place import InPlaceForm
 from sciencepm.ui.concerns.team_asks import TeamAsks
 from sciencepm.ui.plan.answers import Answers
@@ -56,12 +57,16 @@ class OpenQuestionBlock(QWidget):
         top = row(depends, kind, None, self._pill, self.remove, spacing=px(2))
         self._said = Label(look="strong", wrap=True)
         self._said.setContentsMargins(px(22), px(2), 0, px(2))
-        left = panel(column(self._cases(), self._said, None, spacing=px(4)))
+        self.picture = CasesPicture(session)
+        across = row(self.picture, margins=(px(22), px(4), 0, 0))
+        left = panel(column(self._cases(), across, self._said, None, spacing=px(4), margins=(px(6), 0, 0, 0)))
         self._side = QVBoxLayout()
         self._side.setSpacing(px(2))
         body = Beside((left, panel(column(self._side, self._next(), None, spacing=px(6)))), (7, 5), px(800), px(20))
         room = (0, px(6), 0, px(12))
-        self.setLayout(column(column(top, self.text, body, spacing=px(4), margins=room), rule(soft=True), spacing=0))
+        line = row(rule(soft=True), margins=(px(6), 0, 0, 0))
+        self.setLayout(column(column(top, self.text, body, spacing=px(4), margins=room), line, spacing=0))
+        self.setFocusProxy(self.text.editor)
         self.refresh()
 
     def refresh(self) -> None:
@@ -82,10 +87,6 @@ class OpenQuestionBlock(QWidget):
         for made in (self.answer, self.again, self.remove, self.plan):
             made.setEnabled(not locked)
         self.setAccessibleName(words("It depends: {question}", question=question.text))
-
-    def focus_first(self) -> None:
-        """Go to the question."""
-        go_to(self.text.editor)
 
     # The cases
 
@@ -143,6 +144,7 @@ class OpenQuestionBlock(QWidget):
             said = {True: words("good enough"), False: words("not good enough"), None: ""}[reached]
             mark.setAccessibleName(said)
         said = conclusion(question, words)
+        self.picture.show_cases(cases, said)
         self._said.setText(said)
         self._said.setVisible(bool(said))
 
@@ -170,7 +172,7 @@ class OpenQuestionBlock(QWidget):
         meaning = Label(words("Usually means: {meaning}", meaning=words(prompt.meaning)), "caption", wrap=True)
         named = Label(words("Ask the team"), "caption-strong")
         for label in (meaning, named):
-            label.setContentsMargins(px(6), 0, 0, px(2))
+            label.setContentsMargins(px(6), 0, 0, px(3))
         self._asks = TeamAsks(session, question.project_id, [words(prompt.question)])
         for part in (meaning, named, self._asks):
             self._side.addWidget(part)
@@ -189,7 +191,7 @@ class OpenQuestionBlock(QWidget):
         across.addWidget(due, 2, Qt.AlignmentFlag.AlignTop)
         self.answer = button(words("Answered…"), self.ask_answer)
         self.again = button(words("Open again"), self._open_again)
-        self.plan = button("", self._plan, "flat")
+        self.plan = button("", self._plan, "link")
         self._buttons = row(self.answer, self.again, self.plan, None, spacing=px(8), margins=(px(6), px(4), 0, 0))
         self._foot = column(step, across, self._buttons, spacing=px(4))
         return self._foot

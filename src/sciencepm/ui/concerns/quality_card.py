@@ -35,7 +35,7 @@ class QualityCard(BlocksCard):
         words = session.words
         super().__init__(
             session,
-            title=words("How good it has to be"),
+            title=words("Quality targets"),
             aside="",
             icon="target",
             none=words("No target yet. Say which kind of better, on which cases, how good, and at what price."),
@@ -45,7 +45,7 @@ class QualityCard(BlocksCard):
         )
         self._as_form = False
         self._asking: AskInPlace | None = None
-        self._head = head(session, columns(words))
+        self._head = head(session, columns(words), inset=6)
         self.head.addWidget(self._head)
         self._keys = RowKeys(self)
 

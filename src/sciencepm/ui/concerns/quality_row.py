@@ -20,7 +20,6 @@ from sciencepm.ui.concerns.in_place import InPlaceForm
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import icon_button
-from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
 _KIND, _TARGET, _FIGURE, _BEST, _BUTTONS = 196, 190, 58, 104, 30
@@ -43,7 +42,7 @@ class QualityRow(Cells):
     """Everything is changed where it stands; what is still missing is said below."""
 
     def __init__(self, session: Session, target_id: str) -> None:
-        super().__init__(session)
+        super().__init__(session, inset=6)
         words, px = session.words, session.theme.px
         self._session, self._id = session, target_id
         form = InPlaceForm(session, QualityTarget, target_id)
@@ -80,6 +79,7 @@ class QualityRow(Cells):
         self._missing = Label(look="state-revise", wrap=True)
         self._missing.setContentsMargins(px(6), 0, 0, px(6))
         self.below.addWidget(self._missing)
+        self.setFocusProxy(self.where.editor)
         self.refresh()
 
     def arrange(self, *, as_form: bool) -> None:
@@ -102,10 +102,6 @@ class QualityRow(Cells):
         self._missing.setVisible(bool(missing))
         self.remove.setEnabled(not session.document.is_read_only)
         self.setAccessibleName(" ".join((label_of(target.dimension, words), target.segment, missing)).strip())
-
-    def focus_first(self) -> None:
-        """Go to the cases it is about."""
-        go_to(self.where.editor)
 
     def _remove(self) -> None:
         def remove(portfolio: Portfolio) -> Edit:

@@ -24,11 +24,10 @@ from sciencepm.ui.plan.entry import days
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import button, icon_button
-from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
-_MARK, _KIND, _LEVEL, _OWNER, _BUTTONS = 16, 128, 84, 150, 58
+MARK, _KIND, _LEVEL, _OWNER, _BUTTONS = 16, 112, 84, 150, 58
 
 
 def columns(w: Words) -> tuple[Column, ...]:
@@ -63,11 +62,10 @@ class RiskRow(Cells):
         owner = form.wrapped("owner", words("Owner"), words("Who watches it?"))
         self.close_risk = icon_button(session.theme, "check", words("Close: it is no longer a risk"), self._close)
         self.remove = icon_button(session.theme, "trash-2", words("Remove this risk"), self._remove)
-        first = row(self._mark, kind, spacing=0)
-        first.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         self._kind = kind
+        self.setFocusProxy(self.text.editor)
         cells = (
-            panel(first),
+            kind,
             self.text,
             likelihood,
             impact,
@@ -76,6 +74,7 @@ class RiskRow(Cells):
             panel(row(None, self.close_risk, self.remove, spacing=px(2))),
         )
         places = ((0, 0, 3), (1, 0, 4), (2, 0, 1), (2, 1, 1), (3, 0, 4), (2, 2, 2), (0, 3, 1))
+        self.hang(self._mark)
         self.hold(columns(words), cells, places)
         self.refresh()
 
@@ -124,17 +123,21 @@ class CheckRow(Cells):
         self._mark = _mark(session)
         name = Label(label_of(category, words), "strong")
         name.setContentsMargins(px(6), px(4), 0, px(4))
-        first = row(self._mark, name, None, spacing=0)
-        first.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         self.said = Label(wrap=True)
         self._asked = Label(look="caption", wrap=True)
-        said = panel(column(self.said, self._asked, spacing=px(1), margins=(px(6), px(4), 0, px(4))))
-        self.check = button("", self.ask, "flat")
-        self.add_risk = button(words("Add a risk"), self.risk_wanted.emit, "flat")
-        self._buttons = flowing(self.check, self.add_risk, spacing=px(4))
-        cells = (panel(first), said, self._buttons)
-        places = ((0, 0, 1), (1, 0, 1), (2, 0, 1))
-        wide = (Column("", _KIND), Column("", stretch=1), Column("", 236))
+        said = panel(column(self.said, self._asked, spacing=px(1), margins=(px(6), px(4), 0, px(3))))
+        self.check = button(words("None found…"), self.ask, "link")
+        self.add_risk = button(words("Add a risk"), self.risk_wanted.emit, "link")
+        self._first = panel(row(self.check, self.add_risk, None, spacing=px(6), margins=(0, px(2), 0, 0)))
+        theme = session.theme
+        self.check_again = icon_button(theme, "rotate-cw", words("Checked again…"), self.ask)
+        self.add_after = icon_button(theme, "plus", words("Add a risk of this kind"), self.risk_wanted.emit)
+        self._after = panel(row(None, self.check_again, self.add_after, spacing=px(2)))
+        said = panel(column(said, self._first, spacing=0))
+        cells = (name, said, self._after)
+        places = ((0, 0, 3), (1, 0, 4), (0, 3, 1))
+        wide = (Column("", _KIND), Column("", stretch=1), Column("", _BUTTONS))
+        self.hang(self._mark)
         self.hold(wide, cells, places)
 
     def show_check(self, check: RiskCheck) -> None:
@@ -150,10 +153,10 @@ class CheckRow(Cells):
         question = _questions(words)[check.category] if check.state is CheckState.NOT_ASKED else ""
         self._asked.setText(question)
         self._asked.setVisible(bool(question))
-        again = check.state is CheckState.NONE_FOUND
-        self.check.setText(words("Checked again…") if again else words("None found…"))
+        self._first.setVisible(check.state is CheckState.NOT_ASKED)
+        self._after.setVisible(check.state is not CheckState.NOT_ASKED)
         self.setAccessibleName(f"{label_of(check.category, words)}: {self.said.text()}")
-        for made in (self.check, self.add_risk):
+        for made in (self.check, self.add_risk, self.check_again, self.add_after):
             made.setEnabled(not session.document.is_read_only)
 
     def ask(self) -> None:
@@ -170,7 +173,8 @@ class CheckRow(Cells):
             self._asking.hide()
             self._asking.deleteLater()
             self._asking = None
-            self.check.setFocus(Qt.FocusReason.OtherFocusReason)
+            back = self.check if self.check.isVisible() else self.check_again
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _question(self) -> AskInPlace:
         session, words = self._session, self._session.words
@@ -205,8 +209,8 @@ _WEIGHT = {Level.LOW: 1, Level.MEDIUM: 2, Level.HIGH: 3}
 def _mark(session: Session) -> Label:
     px = session.theme.px
     mark = Label()
-    mark.setFixedWidth(px(_MARK))
-    mark.setContentsMargins(0, px(6), 0, 0)
+    mark.setFixedWidth(px(MARK))
+    mark.setContentsMargins(0, px(11), 0, 0)
     return mark
 
 
@@ -239,7 +243,7 @@ def closed_row(session: Session, risk: Risk) -> QWidget:
         "muted",
         wrap=True,
     )
-    again = button(words("Open again"), lambda: session.do(close_risk, risk_id=risk.id, on=None), "flat")
+    again = button(words("Open again"), lambda: session.do(close_risk, risk_id=risk.id, on=None), "link")
     again.setEnabled(not session.document.is_read_only)
     across = row(said, again, spacing=px(8), margins=(px(22), 0, 0, 0))
     across.setStretch(0, 1)

@@ -13,7 +13,7 @@ from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.ui.concerns.cells import Cells, RowKeys, head
-from sciencepm.ui.concerns.risk_rows import CheckRow, RiskRow, closed_row, columns
+from sciencepm.ui.concerns.risk_rows import MARK, CheckRow, RiskRow, closed_row, columns
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, row
@@ -37,13 +37,13 @@ class RisksCard(Card):
         super().__init__(session.theme, title=words("Risks"), aside=self._count, spacing=6)
         self._session, self._project_id = session, ""
         self._as_form = False
-        self._head = head(session, columns(words), inset=6)
+        self._head = head(session, columns(words), mark=MARK)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         self._rows: KeptParts[Cells] = KeptParts(inner)
         self._keys = RowKeys(self)
         self.add_line = _AddLine(session)
-        self.closed = button("", self._fold, "flat")
+        self.closed = button("", self._fold, "link")
         self._closed = column(spacing=px(2))
         self._closed_shown = False
         self.add(self._head)

@@ -47,16 +47,19 @@ class TradeOffBlock(QWidget):
         self.remove = icon_button(session.theme, "trash-2", words("Remove this trade-off"), self._remove)
         self._pill = row(spacing=0)
         self._columns = EvenColumns(least=px(190), spacing=px(10))
-        self.add_option = button(words("Add another way"), self._add_option, "flat")
-        left = panel(column(panel(self._columns), row(self.add_option, None), None, spacing=px(4)))
+        self.add_option = button(words("Add another way"), self._add_option, "link")
+        ways = panel(self._columns)
+        ways.setContentsMargins(px(6), 0, 0, 0)
+        left = panel(column(ways, row(self.add_option, None), None, spacing=px(4)))
         self._side = QVBoxLayout()
         self._side.setSpacing(px(6))
+        self._side.setContentsMargins(0, 0, 0, 0)
         top = row(kind, None, self._pill, self.remove, spacing=px(8))
         body = Beside((left, panel(self._side)), (7, 3), px(800), px(20))
         room = (0, px(6), 0, px(12))
-        self.setLayout(
-            column(column(top, self.question, body, spacing=px(4), margins=room), rule(soft=True), spacing=0)
-        )
+        line = row(rule(soft=True), margins=(px(6), 0, 0, 0))
+        self.setLayout(column(column(top, self.question, body, spacing=px(4), margins=room), line, spacing=0))
+        self.setFocusProxy(self.question.editor)
         self.refresh()
 
     @property
@@ -82,10 +85,6 @@ class TradeOffBlock(QWidget):
         for each in (self.remove, self.add_option):
             each.setEnabled(not session.document.is_read_only)
         self.setAccessibleName(trade_off.question)
-
-    def focus_first(self) -> None:
-        """Go to the question."""
-        go_to(self.question.editor)
 
     # The ways
 
@@ -158,13 +157,10 @@ class TradeOffBlock(QWidget):
             self._pill.addWidget(Pill(session.theme, words("Decided"), "go", "check"))
             day = words.near_day(trade_off.decided_on, session.today) if trade_off.decided_on else ""
             said = " · ".join(part for part in (trade_off.decided_by, day) if part)
-            self.undecide = button(words("Take the choice back"), self._take_back, "flat")
+            self.undecide = button(words("Take the choice back"), self._take_back, "link")
             self.undecide.setEnabled(not session.document.is_read_only)
-            for part in (
-                Label(words("Decided"), "caption-strong"),
-                Label(trade_off.chosen, "strong", wrap=True),
-                Label(said, "second", wrap=True),
-            ):
+            for part in (Label(trade_off.chosen, "strong", wrap=True), Label(said, "second", wrap=True)):
+                part.setContentsMargins(px(6), 0, 0, 0)
                 self._side.addWidget(part)
             self._side.addLayout(row(self.undecide, None))
         else:

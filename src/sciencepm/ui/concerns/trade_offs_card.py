@@ -8,6 +8,7 @@ from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.prompts import prompts
 from sciencepm.commands.concerns import add_trade_off
 from sciencepm.domain.concerns import TradeOff, TradeOffKind
+from sciencepm.i18n import Words
 from sciencepm.ui.concerns.blocks_card import BlocksCard
 from sciencepm.ui.concerns.tiles import Tile
 from sciencepm.ui.concerns.trade_off_block import TradeOffBlock
@@ -41,5 +42,12 @@ class TradeOffsCard(BlocksCard):
     def _choose(self, code: str) -> None:
         session = self._session
         self.leave(to_button=False)
-        if session.do(add_trade_off, project_id=self._project_id, kind=code, w=session.words):
+        words = session.words
+        own = {} if prompts().trade_offs[TradeOffKind(code)].options else {"options": _two_ways(words)}
+        if session.do(lambda it: add_trade_off(it, project_id=self._project_id, kind=code, w=words, **own)):
             self.begin()
+
+
+def _two_ways(w: Words) -> tuple[dict[str, str], ...]:
+    """Two ways to set side by side, to be called by their names."""
+    return tuple({"name": w("Way {letter}", letter=letter)} for letter in "AB")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from sciencepm.ui.session import Session
@@ -77,6 +77,9 @@ class TabButton(QPushButton):
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(title)
         self._title, self._gap = title, session.theme.px(7)
+        # The title is bold once it is chosen; its neighbours must not move for that.
+        bold = QFontMetrics(session.theme.font(13, QFont.Weight.DemiBold))
+        self._title_width = bold.horizontalAdvance(title) + 2
         self._count = Label(look="caption", parent=self)
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._count.hide()
@@ -94,7 +97,7 @@ class TabButton(QPushButton):
         self._place()
 
     def sizeHint(self) -> QSize:
-        size = super().sizeHint()
+        size = QSize(self._title_width, super().sizeHint().height())
         if not self._count.isHidden():
             size.setWidth(size.width() + self._gap + self._count.sizeHint().width())
         return size

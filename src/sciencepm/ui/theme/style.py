@@ -80,6 +80,10 @@ QPushButton[textSize="large"] { padding: ${s8}px ${s18}px; }
 QPushButton[look="flat"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[look="flat"]:hover { background: $accent_tint; }
 QPushButton[look="flat"]:focus { border: 2px solid $accent; }
+QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; padding: ${s3}px ${s5}px; }
+QPushButton[look="link"]:hover { background: $accent_tint; }
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: ${s2}px ${s4}px; }
+QPushButton[look="link"]:disabled { color: $control; background: transparent; }
 QPushButton[look="danger"] { color: $stop; }
 QToolButton { background: transparent; border: ${line}px solid transparent; border-radius: ${s4}px;
   padding: ${s4}px; min-width: ${s16}px; min-height: ${s16}px; }
@@ -110,7 +114,7 @@ QPushButton::menu-indicator { image: url($chevron); subcontrol-origin: padding; 
 QPushButton[look="choice"]:focus:!checked { border: 2px solid $text; }
 QPushButton[look="search"] { background: $surface; color: $third; text-align: left; font-weight: 400;
   min-width: ${s176}px; padding: ${s2}px ${s10}px; }
-QPushButton[look="tab"] { background: transparent; border: none; border-radius: 0; color: $second;
+QPushButton[look="tab"] { background: transparent; border: none; text-align: left; border-radius: 0; color: $second;
   padding: ${s6}px 0 ${s8}px 0; border-bottom: 2px solid transparent; }
 QPushButton[look="tab"]:checked { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QPushButton[look="tab"]:focus { color: $accent; }
@@ -130,6 +134,8 @@ QLineEdit[look="in-place"]:hover, QPlainTextEdit[look="in-place"]:hover, QTextEd
   border: ${line}px solid $border; background: $surface; }
 QLineEdit[look="in-place"]:focus, QPlainTextEdit[look="in-place"]:focus, QTextEdit[look="in-place"]:focus {
   border: 2px solid $accent; padding: ${s2}px ${s4}px; background: $surface; }
+QLineEdit[look="in-place"] { padding: ${s3}px; }
+QLineEdit[look="in-place"]:focus { padding: ${s2}px; }
 QLineEdit[look="in-place"][wrong="true"], QPlainTextEdit[look="in-place"][wrong="true"] { border: 2px solid $stop; }
 QLineEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
 QLineEdit[textSize="large"] { font-size: ${s14}px; padding: ${s8}px ${s12}px; }

@@ -5,8 +5,10 @@ What was typed is offered with `committed` on leaving the field, on Enter, or a 
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from sciencepm.ui.widgets.box import column
@@ -118,7 +120,8 @@ class TextEditor(QPlainTextEdit):
         """Count the laid-out lines; the document's own height is in lines for a plain text edit."""
         lines = max(self._least, round(self.document().size().height()))
         frame = self.height() - self.viewport().height()
-        wanted = lines * self.fontMetrics().lineSpacing() + max(frame, 8)
+        # Lines are laid out in whole pixels, rounded up; the metrics in whole pixels may round down.
+        wanted = lines * ceil(QFontMetricsF(self.font()).lineSpacing()) + max(frame, 8)
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
