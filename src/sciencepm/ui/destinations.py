@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sciencepm.analysis.risk_checks import open_risks
+from sciencepm.domain.concerns import OpenQuestion, TradeOff
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.ui.actions import ACTIONS
 from sciencepm.ui.go_to import Destination
+from sciencepm.ui.pages.project import TABS
 from sciencepm.ui.places import PROJECTS, Location
 
 if TYPE_CHECKING:
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def destinations(window: Window) -> list[Destination]:
-    """Projects, then their decision points and experiments, then the commands that can be run now."""
+    """The tabs of the open project, projects, what is in them, then the commands that can be run now."""
     portfolio, words = window.session.portfolio, window.session.words
     found: list[Destination] = []
     inside: list[Destination] = []
@@ -38,17 +41,61 @@ def destinations(window: Window) -> list[Destination]:
                 for trial in portfolio.of(Experiment, point.id)
                 if trial.title
             ]
+        inside += _weighed(window, project)
     commands = []
     for spec in ACTIONS:
         action = window.actions_by_code[spec.code]
         if action.isEnabled() and spec.code != "go-to":
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             commands.append(Destination(action.text().replace("&&", "&"), keys, "arrow-right", action.trigger))
-    return found + inside + commands
+    return _tabs(window) + found + inside + commands
+
+
+def _tabs(window: Window) -> list[Destination]:
+    """The tabs of the project that is open."""
+    project = window.session.portfolio.find(Project, window.project_id)
+    if project is None:
+        return []
+    words = window.session.words
+    return [_there(window, words(tab.title), project.title, "arrow-right", project.id, tab=tab.code) for tab in TABS]
+
+
+def _weighed(window: Window, project: Project) -> list[Destination]:
+    """The open risks, the trade-offs and the open questions of a project."""
+    portfolio, words = window.session.portfolio, window.session.words
+    kinds: tuple[tuple[str, str, list[tuple[str, str]]], ...] = (
+        (
+            words("Risk of {title}", title=project.title),
+            "triangle-alert",
+            [(each.text, each.id) for each in open_risks(portfolio, project.id)],
+        ),
+        (
+            words("Trade-off of {title}", title=project.title),
+            "scale",
+            [(each.question, each.id) for each in portfolio.of(TradeOff, project.id)],
+        ),
+        (
+            words("Open question of {title}", title=project.title),
+            "git-branch",
+            [(each.text, each.id) for each in portfolio.of(OpenQuestion, project.id)],
+        ),
+    )
+    return [
+        _there(window, text, note, icon, project.id, record_id)
+        for note, icon, records in kinds
+        for text, record_id in records
+        if text
+    ]
 
 
 def _there(
-    window: Window, text: str, note: str, icon: str, project_id: str, record_id: str | None = None
+    window: Window,
+    text: str,
+    note: str,
+    icon: str,
+    project_id: str,
+    record_id: str | None = None,
+    tab: str | None = None,
 ) -> Destination:
-    location = Location(PROJECTS.code, project_id, record_id)
+    location = Location(PROJECTS.code, project_id, record_id, tab)
     return Destination(text, note, icon, lambda: window.go(location))
