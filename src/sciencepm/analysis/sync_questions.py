@@ -41,24 +41,26 @@ class ProjectQuestions:
 
 
 def sync_questions(portfolio: Portfolio, today: date, w: Words) -> tuple[ProjectQuestions, ...]:
-    """This week's questions, project by project in their order; a project with nothing to ask is left out.
+    """This week's questions, project by project in their order; a project with nothing to ask is left out."""
+    asked = (ProjectQuestions(each, project_questions(portfolio, each, today, w)) for each in portfolio.all(Project))
+    return tuple(each for each in asked if each.questions)
+
+
+def project_questions(portfolio: Portfolio, project: Project, today: date, w: Words) -> tuple[SyncQuestion, ...]:
+    """This week's questions for the team of one project.
 
     A question stays until it is answered. The standing one is due for active projects where it was not asked for
     four weeks, and not while it is among those collected.
     """
-    found = []
-    for project in portfolio.all(Project):
-        if project.state in (ProjectState.LANDED, ProjectState.STOPPED):
-            continue
-        waiting = [each for each in portfolio.of(Question, project.id) if _waits(portfolio, each, today)]
-        questions = [SyncQuestion(each.text, each, each.on) for each in waiting]
-        if project.state is ProjectState.ACTIVE and not any(_is_standing(each, w) for each in waiting):
-            last = standing_last_asked(portfolio, project.id, today, w)
-            if last is None or (today - last).days >= STANDING_DAYS:
-                questions.append(SyncQuestion(w(prompts().standing), None, last))
-        if questions:
-            found.append(ProjectQuestions(project, tuple(questions)))
-    return tuple(found)
+    if project.state in (ProjectState.LANDED, ProjectState.STOPPED):
+        return ()
+    waiting = [each for each in portfolio.of(Question, project.id) if _waits(portfolio, each, today)]
+    questions = [SyncQuestion(each.text, each, each.on) for each in waiting]
+    if project.state is ProjectState.ACTIVE and not any(_is_standing(each, w) for each in waiting):
+        last = standing_last_asked(portfolio, project.id, today, w)
+        if last is None or (today - last).days >= STANDING_DAYS:
+            questions.append(SyncQuestion(w(prompts().standing), None, last))
+    return tuple(questions)
 
 
 def asked_text(asked: SyncQuestion, today: date, w: Words) -> str:
