@@ -100,7 +100,7 @@ class PathCard(Card):
                     form.text(
                         "artefacts",
                         words("What is handed over"),
-                        words("Code, tests, data, a page on how to switch it off"),
+                        words("Code, tests, data, instructions"),
                     )
                 ),
                 row(self.not_needed, None),
@@ -117,7 +117,7 @@ class PathCard(Card):
                     form.text(
                         "deployment_plan",
                         words("Deployment plan"),
-                        words("Who has it first, who next, and how is it taken back?"),
+                        words("Who has it first? How is it taken back?"),
                     )
                 ),
                 form.day("production_training_on", words("Training for production begins"), words("A day")),
