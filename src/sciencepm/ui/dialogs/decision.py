@@ -26,7 +26,7 @@ from sciencepm.ui.plan.answers import Answers, side_by_side
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.choice_button import ChoiceButton
 from sciencepm.ui.plan.decision_evidence import Evidence, outcome_hint
-from sciencepm.ui.plan.entry import days, shares
+from sciencepm.ui.plan.entry import shares
 from sciencepm.ui.plan.marks import OUTCOME_LOOK
 from sciencepm.ui.plan.plan_words import news_line
 from sciencepm.ui.session import Session
@@ -119,7 +119,7 @@ class DecisionDialog(QDialog):
 
     def _fields(self) -> Any:
         words, today, px = self._session.words, self._session.today, self._session.theme.px
-        answers, day = self._answers, days(words, today)
+        answers = self._answers
         chance = shares(words).show(self._stage.point.chance)
         self._why = answers.text("why", words("Why"), words("What did the evidence show?"), least_lines=2)
         made = {
@@ -128,12 +128,12 @@ class DecisionDialog(QDialog):
             ),
             "waits_for": answers.line("waits_for", words("What it waits for"), words("Name what has to happen")),
             "why": self._why,
-            "ask_again_on": answers.line("ask_again_on", words("Ask again on"), words("11 December"), day),
+            "ask_again_on": answers.day("ask_again_on", words("Ask again on"), words("11 December")),
             "chance": answers.line("chance", words("Chance now"), "60%", shares(words), value=chance),
             "learned": answers.text("learned", words("What we learned"), words("What do we know now?")),
             "kept": answers.text("kept", words("What we keep"), words("Data, tools, people who know how")),
             "decided_by": answers.line("decided_by", words("Decided by"), value=self._stage.point.decider),
-            "on": answers.line("on", words("Decided on"), "", day, value=words.day(today)),
+            "on": answers.day("on", words("Decided on"), value=today),
         }
         pairs = (("override_reason",), ("waits_for",), ("why",), ("ask_again_on", "chance"), ("learned",), ("kept",))
         rows = [side_by_side([made[name] for name in names], px(12)) for names in (*pairs, ("decided_by", "on"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import InvalidInput, UserError
-from sciencepm.ui.plan.entry import WORDS, Entry
+from sciencepm.ui.plan.entry import WORDS, Entry, days
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.choice import ChoiceEditor
+from sciencepm.ui.widgets.day_editor import DayEditor
 from sciencepm.ui.widgets.fields import Field, LineEditor, TextEditor
 from sciencepm.ui.widgets.text import Label
 
@@ -37,6 +39,13 @@ class Answers:
         editor = LineEditor(label, hint)
         editor.setText(value)
         return self._keep(name, Field(label, editor), entry)
+
+    def day(self, name: str, label: str, hint: str = "", *, value: date | None = None) -> Field:
+        """A day, typed or chosen from a month."""
+        session = self._session
+        editor = DayEditor(session.theme, session.words, lambda: session.today, label, hint)
+        editor.setText(session.words.day(value) if value else "")
+        return self._keep(name, Field(label, editor), days(session.words, session.today))
 
     def text(self, name: str, label: str, hint: str = "", *, least_lines: int = 2) -> Field:
         """Several lines."""

@@ -25,7 +25,6 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.ui.clock import now
 from sciencepm.ui.plan.answers import Answers, VerbForm
 from sciencepm.ui.plan.bound_field import BoundField
-from sciencepm.ui.plan.entry import days
 from sciencepm.ui.plan.inspector import Inspector, beside
 from sciencepm.ui.plan.marks import experiment_look
 from sciencepm.ui.plan.measurements_list import MeasurementsList
@@ -178,7 +177,7 @@ class ExperimentInspector(Inspector):
         answers = Answers(session)
         choices = [("", words("Choose…")), *((code.value, label_of(code, words)) for code in ExperimentOutcome)]
         outcome = answers.choice("outcome", words("How did it come out?"), choices)
-        ended = self._day(answers, "ended_on", words("Ended on"))
+        ended = answers.day("ended_on", words("Ended on"), value=self.session.today)
 
         def finish(portfolio: Portfolio, **given: Any) -> Edit:
             return finish_experiment(portfolio, experiment_id=self.record_id, **given)
@@ -204,7 +203,3 @@ class ExperimentInspector(Inspector):
             return drop_experiment(portfolio, experiment_id=self.record_id, on=session.today, why=why or None)
 
         return VerbForm(session, answers, [[why]], words("Drop"), drop)
-
-    def _day(self, answers: Answers, name: str, label: str) -> Any:
-        words, today = self.session.words, self.session.today
-        return answers.line(name, label, "", days(words, today), value=words.day(today))

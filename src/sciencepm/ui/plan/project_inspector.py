@@ -26,14 +26,13 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import DemoState, Kind, Mode, Phase, Project, ProjectState, ValueType
 from sciencepm.errors import InvalidInput
 from sciencepm.ui.plan.answers import Answers, VerbForm
-from sciencepm.ui.plan.entry import days, figures, tags
+from sciencepm.ui.plan.entry import figures, tags
 from sciencepm.ui.plan.inspector import Inspector, beside
 from sciencepm.ui.plan.plan_words import blocked_words
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, row
 from sciencepm.ui.widgets.button import button, icon_button
-from sciencepm.ui.widgets.fields import Field
 from sciencepm.ui.widgets.text import Label
 
 _Verb = tuple[str, Callable[[Portfolio], Edit]]
@@ -189,7 +188,7 @@ class ProjectInspector(Inspector):
         answers = Answers(session)
         what = answers.line("what", words("Which data it waits for"), words("Labelled statements of 2025"))
         owed = answers.line("owed_by", words("Owed by"), words("A role or a name"))
-        since = self._day(answers, "since", words("Since"))
+        since = answers.day("since", words("Since"), value=self.session.today)
 
         def block(portfolio: Portfolio, **given: Any) -> Edit:
             return block_on_data(portfolio, project_id=self.record_id, **given)
@@ -219,7 +218,7 @@ class ProjectInspector(Inspector):
         session, words = self.session, self.session.words
         answers = Answers(session)
         people = answers.line("people", words("People, full time"), "2.5", figures(words))
-        since = self._day(answers, "since", words("From"))
+        since = answers.day("since", words("From"), value=self.session.today)
 
         def add(portfolio: Portfolio, people: Any, since: date | None) -> Edit:
             if people is None or since is None:
@@ -227,10 +226,6 @@ class ProjectInspector(Inspector):
             return set_people(portfolio, project_id=self.record_id, since=since, people=people)
 
         return VerbForm(session, answers, [[people, since]], words("Set people"), add)
-
-    def _day(self, answers: Answers, name: str, label: str) -> Field:
-        words, today = self.session.words, self.session.today
-        return answers.line(name, label, "", days(words, today), value=words.day(today))
 
 
 def _modes(session: Session) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from sciencepm.ui.plan.bound_field import BoundField, BoundTick, Editor
 from sciencepm.ui.plan.entry import WORDS, Entry, days, figures, shares
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.choice import ChoiceEditor
+from sciencepm.ui.widgets.day_editor import DayEditor
 from sciencepm.ui.widgets.fields import LineEditor, TextEditor
 from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
 
@@ -72,7 +73,9 @@ class RecordForm:
 
     def day(self, field: str, label: str, hint: str = "") -> BoundField:
         """A day."""
-        return self._bound(field, label, LineEditor(label, hint), self._days)
+        session = self.session
+        editor = DayEditor(session.theme, session.words, lambda: session.today, label, hint)
+        return self._bound(field, label, editor, self._days)
 
     def entry(self, field: str, label: str, entry: Entry, hint: str = "") -> BoundField:
         """One line that is read and shown in its own way."""

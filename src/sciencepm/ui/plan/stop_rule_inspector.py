@@ -32,7 +32,6 @@ from sciencepm.ui.plan.stop_rule_types import limit_label
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, row
 from sciencepm.ui.widgets.button import button
-from sciencepm.ui.widgets.fields import Field
 from sciencepm.ui.widgets.text import Label
 
 
@@ -170,7 +169,7 @@ class StopRuleInspector(Inspector):
         words = self.session.words
         answers = Answers(self.session)
         value = answers.line("value", rule.metric or words("Figure"), "0.31", figures(words))
-        on = self._day(answers, "on", words("On"))
+        on = answers.day("on", words("On"), value=self.session.today)
 
         def add(portfolio: Portfolio, value: Decimal | None, on: date) -> Edit:
             return add_reading(portfolio, rule_id=self.record_id, on=on, value="" if value is None else value)
@@ -187,7 +186,7 @@ class StopRuleInspector(Inspector):
             made.setEnabled(not session.document.is_read_only)
             return made
         answers = Answers(session)
-        on = self._day(answers, "on", words("It happened on"))
+        on = answers.day("on", words("It happened on"), value=self.session.today)
 
         def happened(portfolio: Portfolio, on: date | None) -> Edit:
             return mark_event_happened(portfolio, rule_id=self.record_id, on=on)
@@ -198,7 +197,7 @@ class StopRuleInspector(Inspector):
         words = self.session.words
         answers = Answers(self.session)
         whom = answers.line("agreed_with", words("With whom"), words("Executive committee"))
-        on = self._day(answers, "on", words("On"))
+        on = answers.day("on", words("On"), value=self.session.today)
 
         def agree(portfolio: Portfolio, **given: Any) -> Edit:
             return agree_stop_rule(portfolio, rule_id=self.record_id, **given)
@@ -218,10 +217,6 @@ class StopRuleInspector(Inspector):
             return move_stop_rule(portfolio, rule_id=self.record_id, on=session.today, **given)
 
         return VerbForm(session, answers, [[limit, by], [why]], words("Move it"), move)
-
-    def _day(self, answers: Answers, name: str, label: str) -> Field:
-        words, today = self.session.words, self.session.today
-        return answers.line(name, label, "", days(words, today), value=words.day(today))
 
     def _put(self, *widgets: QWidget) -> None:
         for widget in widgets:

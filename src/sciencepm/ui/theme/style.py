@@ -62,6 +62,7 @@ QWidget[look="side"] { background: $side; border-right: ${line}px solid $border;
 QWidget[look="top"] { background: $raised; border-bottom: ${line}px solid $border; }
 QWidget[look="status"] { background: $surface; border-top: ${line}px solid $border; }
 QWidget[look="status"] QLabel { color: $third; font-size: ${s12}px; }
+QFrame[look="drop"] { background: $surface; border: ${line}px solid $control; border-radius: ${s8}px; }
 QFrame[look="notice"] { background: $text; border-radius: ${s8}px; }
 QFrame[look="notice"] QLabel { color: $surface; }
 QFrame[look="notice"] QPushButton { color: $surface; background: transparent; border: 1px solid $surface; }
@@ -90,6 +91,7 @@ QToolButton { background: transparent; border: ${line}px solid transparent; bord
 QToolButton:hover { background: $raised; }
 QToolButton:focus { border: 2px solid $accent; padding: ${s3}px; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[look="inside"] { padding: ${s2}px; }
 
 QPushButton[look="nav"] { background: transparent; border: 1px solid transparent; border-radius: ${s6}px;
   color: $second; text-align: left; padding: ${s6}px ${s10}px; font-weight: 500; }
