@@ -64,6 +64,9 @@ class BlocksCard(Card):
             self._blocks.empty()
             self.leave(to_button=False)
         ids = [record.id for record in self.records()]
+        if set(ids) == set(self._blocks.keys()):
+            # What was decided just now does not jump away from under one's hands.
+            ids = self._blocks.keys()
         if self._blocks.show(ids, self.make):
             self.arrange()
             in_tab_order([*self._blocks.values(), self.tiles, self.add_button])

@@ -29,7 +29,7 @@ from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.pill import Pill
-from sciencepm.ui.widgets.sight import go_to
+from sciencepm.ui.widgets.sight import bring_into_sight, go_to
 from sciencepm.ui.widgets.text import Label
 
 
@@ -217,10 +217,14 @@ class OpenQuestionBlock(QWidget):
         self._asking = AskInPlace(
             session, words("It no longer depends"), answers, [[answer], [when]], words("Record"), write
         )
-        self._asking.ended.connect(lambda _done: self._leave())
+        self._asking.ended.connect(self._end)
         self._foot.addWidget(self._asking)
+        bring_into_sight(self._asking)
         self._asking.focus_first()
-        go_to(answer.editor)
+
+    def _end(self, done: bool) -> None:
+        self._leave()
+        go_to(self.again if done else self.answer)
 
     def _leave(self) -> None:
         if self._asking is not None:

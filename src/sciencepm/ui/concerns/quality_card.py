@@ -23,7 +23,7 @@ from sciencepm.ui.concerns.tiles import Tile
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.plan.entry import figures
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.sight import go_to
+from sciencepm.ui.widgets.sight import bring_into_sight
 
 _LEAST_IN_LINE = 980
 
@@ -87,8 +87,7 @@ class QualityCard(BlocksCard):
         self._asking = self._question(QualityDimension(code))
         self._asking.ended.connect(self._end)
         self.foot.addWidget(self._asking)
-        self._asking.focus_first()
-        go_to(self._asking.button)
+        bring_into_sight(self._asking)
         self._asking.focus_first()
 
     def _end(self, done: bool) -> None:

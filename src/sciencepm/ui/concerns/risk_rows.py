@@ -24,7 +24,7 @@ from sciencepm.ui.plan.entry import days
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import button, icon_button
-from sciencepm.ui.widgets.sight import go_to
+from sciencepm.ui.widgets.sight import bring_into_sight
 from sciencepm.ui.widgets.text import Label
 
 MARK, _KIND, _LEVEL, _OWNER, _BUTTONS = 16, 112, 84, 150, 58
@@ -165,7 +165,7 @@ class CheckRow(Cells):
             self._asking = self._question()
             self._asking.ended.connect(lambda _done: self._leave())
             self.below.addWidget(self._asking)
-        go_to(self._asking)
+        bring_into_sight(self._asking)
         self._asking.focus_first()
 
     def _leave(self) -> None:

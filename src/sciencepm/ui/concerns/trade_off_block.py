@@ -25,7 +25,7 @@ from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.even_columns import EvenColumns
 from sciencepm.ui.widgets.pill import Pill
-from sciencepm.ui.widgets.sight import go_to
+from sciencepm.ui.widgets.sight import bring_into_sight, go_to
 from sciencepm.ui.widgets.text import Label
 
 
@@ -117,10 +117,10 @@ class TradeOffBlock(QWidget):
         option = self._session.portfolio.get(TradeOff, self._id).options[place].name
         self._leave()
         self._asking = self._question(option)
-        self._asking.ended.connect(lambda _done: self._leave())
+        self._asking.ended.connect(lambda done: self._end(place, done))
         self._side.insertWidget(0, self._asking)
+        bring_into_sight(self._asking)
         self._asking.focus_first()
-        go_to(self._asking.button)
 
     def _question(self, option: str) -> AskInPlace:
         session, words = self._session, self._session.words
@@ -141,6 +141,10 @@ class TradeOffBlock(QWidget):
 
         title = words("You decide: {option}", option=option)
         return AskInPlace(session, title, answers, [[decides], [when]], words("Decide"), choose)
+
+    def _end(self, place: int, done: bool) -> None:
+        self._leave()
+        go_to(self.undecide if done else self._options[place].choose)
 
     def _leave(self) -> None:
         if self._asking is not None:

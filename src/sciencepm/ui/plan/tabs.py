@@ -110,7 +110,7 @@ class TabButton(QPushButton):
         self._place()
 
     def _place(self) -> None:
+        """Right of the title, in line with it: the line below the tab takes some of the height."""
         size = self._count.sizeHint()
-        self._count.setGeometry(
-            self.width() - size.width(), (self.height() - size.height()) // 2, size.width(), size.height()
-        )
+        top = (self.height() - size.height() - self._gap // 2) // 2
+        self._count.setGeometry(self.width() - size.width(), top, size.width(), size.height())

@@ -27,6 +27,10 @@ class KeptParts(Generic[W]):
         """The part with this key, if it is there."""
         return self._parts.get(key)
 
+    def keys(self) -> list[str]:
+        """The keys of the parts in their order."""
+        return list(self._parts)
+
     def values(self) -> list[W]:
         """The parts in their order."""
         return list(self._parts.values())
