@@ -222,8 +222,11 @@ def test_an_idea_that_is_decided_upon_runs(desk: Desk) -> None:
     assert desk.now(idea).state is ProjectState.ACTIVE
 
 
+CORRECTED = {"what_was_wrong": "Digits swapped", "corrected_by": "Owner", "today": TODAY}
+
+
 def correct(desk: Desk, decision: Decision, **inputs: Any) -> Decision:
-    entry = desk.new(correct_decision, decision_id=decision.id, **{"why": "C reads 96", "today": TODAY, **inputs})
+    entry = desk.new(correct_decision, decision_id=decision.id, **{"why": "C reads 96", **CORRECTED, **inputs})
     assert isinstance(entry, Decision)
     return entry
 
@@ -238,7 +241,9 @@ def test_a_correction_is_a_new_entry_beside_the_old(desk: Desk, plan: Plan) -> N
     assert all(getattr(entry, name) == getattr(old, name) for name in frozen)
     assert desk.now(old) == old
     assert decisions_in_force(desk.portfolio, plan.project.id) == {plan.first.id: entry}
-    assert desk.refused(correct_decision, decision_id=old.id, why="No", today=TODAY) == (
+    assert (entry.what_was_wrong, entry.corrected_by, entry.corrected_on) == ("Digits swapped", "Owner", TODAY)
+    assert (old.what_was_wrong, old.corrected_by, old.corrected_on) == ("", "", None)
+    assert desk.refused(correct_decision, decision_id=old.id, why="No", **CORRECTED) == (
         "This decision was corrected already."
     )
     assert correct(desk, entry, why="C reads 96 of 100 pages").corrects_id == entry.id
@@ -246,8 +251,13 @@ def test_a_correction_is_a_new_entry_beside_the_old(desk: Desk, plan: Plan) -> N
 
 def test_a_correction_needs_its_words_and_leaves_what_is_frozen(desk: Desk, plan: Plan) -> None:
     old = plan.decide("go")
-    inputs = {"decision_id": old.id, "today": TODAY}
+    inputs = {"decision_id": old.id, **CORRECTED}
     assert desk.wrong(correct_decision, why=" ", **inputs) == {"why": "Please say why it was decided so."}
+    blank = {"what_was_wrong": "", "corrected_by": " "}
+    assert desk.wrong(correct_decision, why="So", **{**inputs, **blank}) == {
+        "what_was_wrong": "Please say what was wrong.",
+        "corrected_by": "Please say who corrects it.",
+    }
     assert desk.wrong(correct_decision, why="So", evidence=(), rule="", **inputs) == {
         "evidence": "This cannot be changed here.",
         "rule": "This cannot be changed here.",
@@ -262,7 +272,7 @@ def test_a_corrected_day_moves_the_start_of_the_next_stage(desk: Desk, plan: Pla
     old = plan.decide("go")
     entry = correct(desk, old, on=date(2026, 11, 18))
     assert desk.now(plan.second).started_on == date(2026, 11, 18)
-    inputs = {"decision_id": entry.id, "why": "So", "today": TODAY}
+    inputs = {"decision_id": entry.id, "why": "So", **CORRECTED}
     assert desk.wrong(correct_decision, on=date(2026, 11, 2), **inputs) == {
         "on": "This is before the decision or the stage it follows."
     }
@@ -287,7 +297,7 @@ def test_what_later_decisions_rest_on_keeps_its_outcome_and_day(desk: Desk, plan
     went = plan.decide("go", on=date(2026, 11, 10))
     plan.decide("go", plan.second)
     for old in (revised, went):
-        inputs = {"decision_id": old.id, "why": "So", "today": TODAY, "learned": "Enough"}
+        inputs = {"decision_id": old.id, "why": "So", **CORRECTED, "learned": "Enough"}
         assert desk.refused(correct_decision, outcome="stop", **inputs) == (
             "A later decision rests on this one, so its outcome and day stay."
         )
@@ -300,7 +310,7 @@ def test_a_landed_project_keeps_the_outcomes_that_led_there(desk: Desk, plan: Pl
     plan.decide("go")
     last = plan.decide("go", plan.second)
     desk.do(land_project, project_id=plan.project.id, on=TODAY)
-    inputs = {"decision_id": last.id, "why": "So", "today": TODAY, "outcome": "stop", "learned": "Enough"}
+    inputs = {"decision_id": last.id, "why": "So", **CORRECTED, "outcome": "stop", "learned": "Enough"}
     assert desk.refused(correct_decision, **inputs) == (
         "This project has landed, so the outcome and day of its decisions stay."
     )

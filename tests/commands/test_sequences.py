@@ -86,7 +86,15 @@ def correct(p: Portfolio, draw: Draw) -> Edit:
     old = some(p, draw, Decision)
     rest = {"learned": "Enough", "waits_for": "Data", "ask_again_on": date(2027, 3, 1), "decided_by": "Head of product"}
     return decisions.correct_decision(
-        p, decision_id=old.id, why=draw(WORDS), today=TODAY, override_reason="Good enough", **rest, **wanted
+        p,
+        decision_id=old.id,
+        what_was_wrong=draw(WORDS),
+        corrected_by="Head of product",
+        why=draw(WORDS),
+        today=TODAY,
+        override_reason="Good enough",
+        **rest,
+        **wanted,
     )
 
 

@@ -88,10 +88,19 @@ def record_decision(
     return step(DECISION_LABELS[decision.outcome], Change(before=None, after=decision), *_merged(following))
 
 
-def correct_decision(portfolio: Portfolio, *, decision_id: str, why: str, today: date, **fields: Any) -> Edit:
+def correct_decision(
+    portfolio: Portfolio,
+    *,
+    decision_id: str,
+    what_was_wrong: str,
+    corrected_by: str,
+    why: str,
+    today: date,
+    **fields: Any,
+) -> Edit:
     """An entry that stands in place of an earlier one, with `why` as it should read and other fields anew.
 
-    Evidence and rule stay as they were frozen. Outcome and day can only be corrected while no later decision
+    It says what was wrong with the earlier one and who put it right, on `today`. Evidence and rule stay as they were frozen. Outcome and day can only be corrected while no later decision
     rests on them; the plan follows. Experiments that a corrected stop had dropped stay dropped.
     """
     old = live(portfolio, Decision, decision_id)
@@ -100,10 +109,16 @@ def correct_decision(portfolio: Portfolio, *, decision_id: str, why: str, today:
         raise UserError("This decision was corrected already.", "Correct the newer entry.")
     if wrong := set(fields) - _CORRECTABLE:
         raise InvalidInput(dict.fromkeys(sorted(wrong), "This cannot be changed here."))
-    if not why.strip():
-        raise InvalidInput({"why": "Please say why it was decided so."})
+    needed = {
+        "what_was_wrong": (what_was_wrong, "Please say what was wrong."),
+        "corrected_by": (corrected_by, "Please say who corrects it."),
+        "why": (why, "Please say why it was decided so."),
+    }
+    if missing := {name: sentence for name, (text, sentence) in needed.items() if not text.strip()}:
+        raise InvalidInput(missing)
     same = {name: getattr(old, name) for name in Decision.model_fields if name not in _anew()}
-    entry = Decision.make(**{**same, **fields, "why": why, "corrects_id": old.id})
+    correction = {"what_was_wrong": what_was_wrong, "corrected_by": corrected_by, "corrected_on": today}
+    entry = Decision.make(**{**same, **fields, **correction, "why": why, "corrects_id": old.id})
     following: _Consequences = []
     if any(getattr(entry, name) != getattr(old, name) for name in _MOVES_THE_PLAN):
         _refuse_rested_on(portfolio, point, old)
@@ -121,7 +136,7 @@ def rule_text(portfolio: Portfolio, point: DecisionPoint, w: Words) -> str:
 
 
 def _anew() -> set[str]:
-    return {*Record.model_fields, "why", "corrects_id"}
+    return {*Record.model_fields, "why", "corrects_id", "what_was_wrong", "corrected_by", "corrected_on"}
 
 
 def _evidence(experiment: Experiment) -> Evidence:

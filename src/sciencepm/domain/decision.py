@@ -52,3 +52,8 @@ class Decision(Record):
     chance_before: Share | None = None
     """The chance on record when the stage began, for the track record."""
     corrects_id: Id | None = None
+    what_was_wrong: Text = ""
+    """With the entry it corrects."""
+    corrected_by: Line = ""
+    corrected_on: date | None = None
+    """The day the correction was entered; `on` stays the day it was decided."""

@@ -61,11 +61,14 @@ class _Range(Value):
 
 
 class CostRange(_Range):
-    """What a stage costs, everything included: P10, P50 and P90 in the portfolio's currency."""
+    """What a stage costs, everything included: P10, P50 and P90 in the portfolio's currency, each with its condition."""
 
     low: Amount
     likely: Amount
     high: Amount
+    low_if: Line = ""
+    likely_if: Line = ""
+    high_if: Line = ""
 
 
 class NumberRange(_Range):

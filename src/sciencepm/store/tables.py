@@ -167,6 +167,9 @@ _table(
     _text("waits_for"),
     _text("chance_before", optional=True),
     _reference("corrects_id", "decision", optional=True),
+    _text("what_was_wrong"),
+    _text("corrected_by"),
+    _text("corrected_on", optional=True),
 )
 _table(
     "stop_rule",
