@@ -100,8 +100,9 @@ def correct_decision(
 ) -> Edit:
     """An entry that stands in place of an earlier one, with `why` as it should read and other fields anew.
 
-    It says what was wrong with the earlier one and who put it right, on `today`. Evidence and rule stay as they were frozen. Outcome and day can only be corrected while no later decision
-    rests on them; the plan follows. Experiments that a corrected stop had dropped stay dropped.
+    It says what was wrong with the earlier one and who put it right, on `today`. Evidence and rule stay as they
+    were frozen. Outcome and day can only be corrected while no later decision rests on them; the plan follows.
+    Experiments that a corrected stop had dropped stay dropped.
     """
     old = live(portfolio, Decision, decision_id)
     point = portfolio.get(DecisionPoint, old.decision_point_id)

@@ -61,7 +61,7 @@ class _Range(Value):
 
 
 class CostRange(_Range):
-    """What a stage costs, everything included: P10, P50 and P90 in the portfolio's currency, each with its condition."""
+    """What a stage costs, all included: P10, P50 and P90 in the portfolio's currency, each with its condition."""
 
     low: Amount
     likely: Amount
