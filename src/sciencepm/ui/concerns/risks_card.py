@@ -21,6 +21,7 @@ from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import LineEditor
 from sciencepm.ui.widgets.kept_parts import KeptParts, in_tab_order
+from sciencepm.ui.widgets.narrow import is_narrow
 from sciencepm.ui.widgets.sight import go_to
 from sciencepm.ui.widgets.text import Label
 
@@ -113,7 +114,7 @@ class RisksCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._as_form = self.width() < self._session.theme.px(_LEAST_IN_LINE)
+        self._as_form = is_narrow(self.width(), self._session.theme.px(_LEAST_IN_LINE), was=self._as_form)
         self._head.setHidden(self._as_form)
         for made in self._rows.values():
             made.arrange(as_form=self._as_form)

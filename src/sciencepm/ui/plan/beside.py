@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sciencepm.ui.widgets.box import row, rule
+from sciencepm.ui.widgets.narrow import is_narrow
 
 
 class Beside(QWidget):
@@ -38,7 +39,8 @@ class Beside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < max(self._least, self._least_beside())
+        was = self._box.direction() == QBoxLayout.Direction.TopToBottom
+        stacked = is_narrow(self.width(), max(self._least, self._least_beside()), was=was)
         wanted = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != wanted:
             self._box.setDirection(wanted)
