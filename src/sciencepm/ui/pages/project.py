@@ -13,12 +13,13 @@ from sciencepm.commands.experiments import add_experiment, remove_experiment
 from sciencepm.commands.plan import add_decision_point, move_decision_point, remove_decision_point
 from sciencepm.commands.projects import unblock_project
 from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
-from sciencepm.domain.concerns import OpenQuestion, QualityTarget, Risk, TradeOff
+from sciencepm.domain.concerns import OpenQuestion, QualityTarget, ReviewNote, Risk, TradeOff, VocabularyTerm
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.landing import DataIssue, PathToProduction
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.domain.record import Record
+from sciencepm.domain.stakeholders import Question
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.ui.clock import now
 from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
@@ -38,6 +39,7 @@ from sciencepm.ui.plan.stop_rule_types import StopRuleChooser, starting_text
 from sciencepm.ui.plan.tabs import Tabs
 from sciencepm.ui.project_tab import Tab, TabBody
 from sciencepm.ui.session import Session
+from sciencepm.ui.shared_words.words_tab import WordsTab, words_count
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
 from sciencepm.ui.widgets.sight import go_to, settle
 
@@ -54,6 +56,7 @@ TABS = (
         waiting_count,
         (Risk, TradeOff, OpenQuestion, QualityTarget),
     ),
+    Tab("words", "Shared words", WordsTab, words_count, (VocabularyTerm, ReviewNote, Question)),
 )
 """In the order they stand in; titles are messages for translators."""
 
