@@ -87,7 +87,7 @@ def test_a_row_says_question_day_months_chance_and_value() -> None:
     )
     # From 1 November: 10, 20 and 40 weeks on are 10 January, 21 March and 8 August 2027.
     row = section(content, "Where each project stands")[1]
-    assert row == "Statements into tables | 95 of 100 tables? · 21 Mar | Jan – Mar – Aug 2027 | 52% | €200k"
+    assert row == "Statements into tables | 95 of 100 tables? | 21 Mar | Jan – Mar – Aug 2027 | 52% | €200k"
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def test_the_title_states_the_value_weighted_by_chance_and_what_is_asked() -> No
         )
     )
     assert content.title.replace("\N{NO-BREAK SPACE}", " ") == (
-        "Applied Science is worth about €100k a year, weighted by chance; one decision is needed"
+        "Applied Science is worth about €100k a year, weighted by chance; one decision by 11 December"
     )
 
 
@@ -82,7 +82,7 @@ def test_a_project_without_a_plan_says_what_a_forecast_needs() -> None:
     assert content.title == "One project is under way, and it has no forecast yet; no decision is asked today"
     assert "A forecast needs a plan: a question to decide" in content.bottom_line
     row = section(content, "Where each project stands")[1]
-    assert row == "Statements into tables | no decision point yet | no forecast yet | – | not priced"
+    assert row == "Statements into tables | no decision point yet | – | no forecast yet | – | not priced"
 
 
 # The bottom line and the figures

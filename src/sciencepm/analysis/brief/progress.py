@@ -88,6 +88,7 @@ def standing_section(view: View) -> Section:
     columns = (
         Column(w("Project")),
         Column(w("Next decision")),
+        Column(w("Day"), fit=True),
         Column(w("When it can land"), fit=True),
         Column(w("Chance"), fit=True, right=True),
         Column(w("Value a year"), fit=True, right=True, most=0.15),
@@ -96,7 +97,7 @@ def standing_section(view: View) -> Section:
         Row(
             (
                 rich(entry.project.title),
-                _next_text(view, entry),
+                *_next_text(view, entry),
                 _landing(view, entry),
                 rich(_chance(view, entry)),
                 rich(_value(view, entry)),
@@ -121,16 +122,17 @@ def footnote(view: View) -> str:
     )
 
 
-def _next_text(view: View, entry: ProjectFigures) -> Rich:
-    """ "95 of 100 tables right? · 11 Dec"; without a question, what is in the way."""
+def _next_text(view: View, entry: ProjectFigures) -> tuple[Rich, Rich]:
+    """ "95 of 100 tables right?" and "11 Dec"; without a question, what is in the way."""
     w = view.w
     stage = entry.next
     if stage is None:
-        return rich(w("no decision point yet") if entry.standing is Standing.NOT_READY else label_of(entry.standing, w))
-    day = whole(w.short_day(stage.asked_on, view.today)) if stage.asked_on else w("no date yet")
+        said = w("no decision point yet") if entry.standing is Standing.NOT_READY else label_of(entry.standing, w)
+        return rich(said), rich(_DASH)
+    day = whole(w.short_day(stage.asked_on, view.today)) if stage.asked_on else whole(w("no date"))
     if stage.asked_on is not None and stage.asked_on < view.today:
         day = w("due since {day}", day=day)
-    return rich(question_text(stage.point, w), f" ·\N{NO-BREAK SPACE}{day}")
+    return rich(question_text(stage.point, w)), rich(day)
 
 
 def _landing(view: View, entry: ProjectFigures) -> Rich:

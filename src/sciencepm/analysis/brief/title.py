@@ -89,6 +89,7 @@ def _asked(view: View) -> Iterator[str]:
             number=number,
             day=day,
         )
+        yield w.n("one decision by {day}", "{number} decisions, the first by {day}", count, number=number, day=day)
     yield w.n("one decision is needed", "{number} decisions are needed", count, number=number)
 
 
