@@ -105,7 +105,10 @@ _NO_PATH: Final = Standing.RESULT_NO_PATH
 
 
 def decision_tree(tree: Tree, width: float, height: float, palette: Palette, w: Words) -> Scene:
-    """The tree in a given size; decisions that have no room are counted at the end they were left out of."""
+    """The tree in a given size; decisions that have no room are counted at the end they were left out of.
+
+    A tree needs 460 by 300 pixels at least.
+    """
     room = max(1, int((width - _END) // _COLUMN))
     before, shown, after = around_open(tree.forks, [fork.state for fork in tree.forks], room)
     shapes: list[Shape] = []
@@ -115,8 +118,9 @@ def decision_tree(tree: Tree, width: float, height: float, palette: Palette, w: 
     shapes += _trunk(tree, shown, across, middle, palette)
     forks = [_fork_group(fork, place * across, across, middle, height, palette, w) for place, fork in enumerate(shown)]
     shapes += forks
-    shapes += _ends(tree, before, after, width, middle, palette, w)
-    lowest = max((fork.bounds.bottom for fork in forks), default=middle)
+    ends = _ends(tree, before, after, width, middle, palette, w)
+    shapes += ends
+    lowest = max((shape.bounds.bottom for shape in (*forks, *ends)), default=middle)
     bottom = min(lowest + 24, height - 2 * NOTE.leading)
     said = " ".join(part for part in (tree.remark and f"{tree.remark}.", tree.kept) if part)
     shapes += set_paragraph(said, 0, bottom, NOTE, palette.second, width, most=2)
@@ -268,9 +272,9 @@ def _ends(tree: Tree, before: int, after: int, width: float, middle: float, pale
         shapes += set_paragraph(line, x, top + place * NOTE.leading, style, colour, room, most=1)
     low = middle + _TRUNK / 2 + 10
     if after:
-        said = w.n("after {count} decision more", "after {count} decisions more", after)
+        said = w.n("and {count} decision more", "and {count} decisions more", after)
         shapes += set_paragraph(said, x, low, NOTE, palette.third, room, most=1)
     if before:
-        said = w.n("{count} decision before", "{count} decisions before", before)
-        shapes += set_paragraph(said, 0, low, NOTE, palette.third, _COLUMN / 2 - 20, most=2)
+        said = w.n("{count} before", "{count} before", before)
+        shapes += set_paragraph(said, 0, low, NOTE, palette.third, _COLUMN / 2 - _HALF, most=1)
     return shapes

@@ -32,7 +32,9 @@ _END: Final = 104.0
 _PAD: Final = 12.0
 _BAND: Final = 4.0
 _INDENT: Final = 16.0
-_FIGURES: Final = 96.0
+_FIGURES: Final = 86.0
+_ABOVE_FIGURES: Final = 36.0
+_LEAST_DEPTH: Final = 110.0
 _NUMBER: Final = Style(17, 21).strong
 
 
@@ -88,14 +90,18 @@ def plan_strip_of(
 
 
 def plan_strip(strip: PlanStrip, width: float, height: float, palette: Palette, w: Words) -> Scene:
-    """The strip in a given size; stages that have no room are counted at the end they were left out of."""
+    """The strip in a given size; stages that have no room are counted at the end they were left out of.
+
+    A strip needs 460 by 300 pixels at least.
+    """
     if not strip.cards:
         return _empty(strip, width, height, palette, w)
     room = max(1, int((width - _END) // (_CARD[0] + _DECISION)))
     before, shown, after = around_open(strip.cards, [card.state for card in strip.cards], room)
     across = min((width - _END) / len(shown) - _DECISION, _CARD[1])
-    depth = max(120.0, min(height - _FIGURES - 40, max(_needed(card, across, w) for card in shown)))
     top = 24.0 if before or after else 0.0
+    most = height - top - _ABOVE_FIGURES - _FIGURES
+    depth = max(_LEAST_DEPTH, min(most, max(_needed(card, across, w) for card in shown)))
     middle = top + depth / 2
     shapes: list[Shape] = []
     if before:
@@ -112,7 +118,7 @@ def plan_strip(strip: PlanStrip, width: float, height: float, palette: Palette, 
         shapes.append(_stage_group(card, strip.kind, Box(x, top, across, depth), palette, w))
         x += across + _DECISION
     shapes += _end_shapes(strip, end + 14, middle, palette)
-    shapes.append(figures_group(strip.figures, top + depth + 40, width, palette))
+    shapes.append(figures_group(strip.figures, top + depth + _ABOVE_FIGURES, width, palette))
     return Scene(width, height, tuple(shapes), strip.title, strip.said)
 
 

@@ -11,6 +11,7 @@ from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.figure_changes import LANDING_DAYS
 from sciencepm.analysis.owed_news import standing_decisions
 from sciencepm.analysis.plan import Stage, StageState, Standing, stages
+from sciencepm.analysis.plan_findings import decision_overdue_since
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.spend import not_spent
 from sciencepm.analysis.value_wording import value_text
@@ -38,10 +39,10 @@ def row_of(
     """The row of a project; `was` are its figures on the day it is compared with."""
     project = figures.project
     plan = stages(portfolio, project.id, today)
-    flags = tuple(flags_of(portfolio, project, today, w))
+    flags = tuple(sorted(flags_of(portfolio, project, today, w), key=lambda flag: (flag.on, flag.rule_id)))
     marks = tuple(_marks(portfolio, project, plan, today, w))
     landing = _landing(figures, flags)
-    begins, solid_to, planned_to = _bar(figures, plan, landing, today)
+    begins, solid_to, planned_to = _bar(figures, plan, landing, agreed_day(flags), today)
     remark = words.remark(figures, plan, agreed_day(flags), today, w)
     shift = words.shift(_landing(was, ()) if was else None, landing, w)
     chance, is_figure = _chance(figures, w)
@@ -82,9 +83,12 @@ def _landing(figures: ProjectFigures, flags: tuple[Flag, ...]) -> Landing | None
 
 
 def _bar(
-    figures: ProjectFigures, plan: tuple[Stage, ...], landing: Landing | None, today: date
+    figures: ProjectFigures, plan: tuple[Stage, ...], landing: Landing | None, rule_day: date | None, today: date
 ) -> tuple[date | None, date | None, date | None]:
-    """Where the bar begins, to where it is solid, and to where it is lighter; None where nothing tells."""
+    """Where the bar begins, to where it is solid, and to where it is lighter; None where nothing tells.
+
+    Nothing is planned past an agreed date rule.
+    """
     project = figures.project
     started = [stage.started_on for stage in plan if stage.started_on is not None]
     begins = project.start or min(started, default=None)
@@ -103,7 +107,7 @@ def _bar(
         end = landing[0] if project.leading_mode is not Mode.ENGINEERING else landing[1]
     else:
         end = max((stage.asked_on for stage in plan if stage.asked_on is not None), default=None) or solid_to
-    return begins, solid_to, max(end, solid_to)
+    return begins, solid_to, max(min(end, rule_day or end), solid_to)
 
 
 def _marks(
@@ -113,9 +117,11 @@ def _marks(
         for entry, *_ in standing_decisions(portfolio, stage.point.id):
             if entry.on <= today or stage.last_decision is entry:
                 yield _decided(stage, entry, today, w)
-        is_open = stage.state in (StageState.RUNNING, StageState.TO_COME)
-        if is_open and stage.asked_on is not None and project.state is not ProjectState.STOPPED:
-            yield _open(stage, stage.asked_on, today, w)
+        on = stage.asked_on
+        # A stage that does not run yet has no day to miss.
+        comes = stage.state is StageState.TO_COME and on is not None and on >= today
+        if on is not None and (stage.state is StageState.RUNNING or comes):
+            yield _open(stage, on, today, w)
 
 
 def _decided(stage: Stage, entry: Decision, today: date, w: Words) -> PointMark:
@@ -138,7 +144,9 @@ def _open(stage: Stage, on: date, today: date, w: Words) -> PointMark:
         "day": w.near_day(on, today),
     }
     fixed = on == stage.point.fixed_date and stage.asked_again_on is None
-    if overdue:
+    if overdue and decision_overdue_since(stage, today) is None:
+        said = w("Decision {number}, “{question}”: still open, {day} was the likely day", **values)
+    elif overdue:
         said = w("Decision {number}, “{question}”: undecided since {day}", **values)
     elif stage.asked_again_on is not None:
         said = w("Decision {number}, “{question}”: asked again on {day}", **values)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from sciencepm.i18n import Words
-from sciencepm.picture.colours import Palette
+from sciencepm.picture.colours import Palette, mixed
 from sciencepm.picture.marks import (
     DOT,
     FLAG_RISE,
@@ -20,6 +20,7 @@ from sciencepm.picture.marks import (
     fixed_date_mark,
     flag,
     ghost_whisker,
+    kind_colour,
     over,
     planned,
     solid,
@@ -47,7 +48,7 @@ def timeline_shapes(
 ) -> Iterator[Shape]:
     """Everything between the ends of the axis, `middle` the middle of the row and `height` its height."""
     shown, hidden = _apart(row.marks, axis)
-    yield from _bar(row, axis, palette, middle)
+    yield from _bar(row, axis, palette, middle, w)
     if axis.shows(today):
         x = axis.x(today)
         yield Path(((x, middle - height / 2), (x, middle + height / 2)), stroke=Stroke(palette.text, TODAY_WIDTH))
@@ -71,11 +72,11 @@ def timeline_shapes(
         if any(abs(axis.x(mark.on) - x) < HALF for mark in shown):
             yield disc(x, middle, DOT, Fill(palette.text))
     yield from _flags(row, axis, palette, middle, height, w)
-    yield from _sentence(row, hidden, axis, palette, middle, today, w)
+    yield from _sentence(row, hidden, axis, palette, middle, height, today, w)
 
 
-def _bar(row: Row, axis: TimeAxis, palette: Palette, middle: float) -> Iterator[Shape]:
-    """Solid, lighter and fading stretches, cut where the axis ends."""
+def _bar(row: Row, axis: TimeAxis, palette: Palette, middle: float, w: Words) -> Iterator[Shape]:
+    """Solid, lighter and fading stretches, cut where the axis ends; a head says that it goes on there."""
     if row.begins is None or row.solid_to is None:
         return
     past = over(row.kind, palette) if row.is_over else solid(row.kind, palette)
@@ -92,6 +93,10 @@ def _bar(row: Row, axis: TimeAxis, palette: Palette, middle: float) -> Iterator[
             under = _RADIUS if place and left > axis.left else 0.0
             box = Box(left - under, middle - BAR / 2, right - left + under, BAR)
             yield Rectangle(box, _shifted(fill, origin), radius=min(_RADIUS, box.width / 2))
+    if axis.x(stretches[-1][1]) > axis.right > axis.x(row.begins):
+        end, colour = axis.right + 2, mixed(kind_colour(row.kind, palette), palette.surface, 0.55)
+        head = ((end, middle - BAR / 2), (end + BAR / 2, middle), (end, middle + BAR / 2))
+        yield Path(head, Fill(colour), closed=True, name=w("Goes on"))
 
 
 def _shifted(fill: Fill, origin: float) -> Fill:
@@ -175,28 +180,36 @@ def _apart(marks: tuple[PointMark, ...], axis: TimeAxis) -> tuple[list[PointMark
 
 
 def _sentence(
-    row: Row, hidden: int, axis: TimeAxis, palette: Palette, middle: float, today: date, w: Words
+    row: Row, hidden: int, axis: TimeAxis, palette: Palette, middle: float, height: float, today: date, w: Words
 ) -> Iterator[Text]:
-    """The remark, how many decisions have no room, and what lies beyond the ends of the time."""
-    baseline = middle + NOTE.size * 0.36
-    end = axis.right + HALF
-    beyond = _beyond(row, axis, w)
-    if beyond:
-        left = end - width_of(beyond, NOTE)
-        if left > _taken_to(row, axis, today) + _GAP:
-            yield from set_text(beyond, end, baseline, NOTE, palette.third, anchor=Anchor.END)
-            end = left - _GAP
+    """The remark, how many decisions have no room, and what lies beyond the ends of the time.
+
+    On the bar's line where they fit, right of everything; else below it, where nothing was said before.
+    """
     more = w.n("{count} decision more", "{count} decisions more", hidden) if hidden else ""
     said = " · ".join(part for part in (row.remark, more) if part)
-    if not said:
-        return
-    after = _taken_to(row, axis, today) + _GAP
-    before = min([axis.right, *(left for left, _ in _taken(row, axis))]) - _GAP
-    width = width_of(said, NOTE)
-    left = after if end - after >= min(width, _LEAST_ROOM) or end - after >= before - axis.left else axis.left
-    room = (end if left == after else before) - left
-    if room >= min(width, _LEAST_ROOM):
-        yield from set_text(said, left, baseline, NOTE, palette.second, room=room)
+    beyond = _beyond(row, axis, w)
+    start, end = _taken_to(row, axis, today) + _GAP, axis.right + HALF
+    on_line, needed = middle + NOTE.size * 0.36, width_of(beyond, NOTE) + _GAP if beyond else 0.0
+    below = on_line + _BELOW if height / 2 >= _BELOW + 8 and row.ghost is None else None
+    if start + width_of(said, NOTE) + needed <= end:
+        yield from set_text(beyond, end, on_line, NOTE, palette.third, anchor=Anchor.END)
+        yield from set_text(said, start, on_line, NOTE, palette.second)
+    elif below is not None:
+        first = _right_of_today(axis, today, width_of(said, NOTE), end - needed)
+        yield from set_text(beyond, end, below, NOTE, palette.third, anchor=Anchor.END)
+        yield from set_text(said, first, below, NOTE, palette.second, room=end - needed - first)
+    else:
+        left = min([axis.right, *(begins for begins, _ in _taken(row, axis))]) - _GAP
+        first, room = max(((start, end - start), (axis.left, left - axis.left)), key=lambda place: place[1])
+        if room >= min(width_of(said, NOTE), _LEAST_ROOM):
+            yield from set_text(said, first, on_line, NOTE, palette.second, room=room)
+
+
+def _right_of_today(axis: TimeAxis, today: date, width: float, end: float) -> float:
+    """Where a text of this width begins so that today's line does not run through it, if there is room for that."""
+    after = axis.x(today) + _GAP
+    return after if axis.shows(today) and after + width <= end else axis.left
 
 
 def _taken(row: Row, axis: TimeAxis) -> Iterator[tuple[float, float]]:

@@ -13,6 +13,7 @@ from sciencepm.analysis.figure_changes import LANDING_DAYS
 from sciencepm.analysis.forecast import Gap, Missing
 from sciencepm.analysis.headlines import roadmap_headline
 from sciencepm.analysis.plan import Stage, StageState, Standing, is_out_of_date, open_stage
+from sciencepm.analysis.plan_findings import decision_overdue_since
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.wording import capital, decision_name, landing_text, likelihood
 from sciencepm.domain.documents import Snapshot, SnapshotReason
@@ -96,7 +97,11 @@ def remark(figures: ProjectFigures, plan: tuple[Stage, ...], rule_day: date | No
             return w("Can only land after a stop rule is crossed")
         return w("Cannot land: the chance of a decision is 0%")
     late = next((stage for stage in plan if is_out_of_date(stage, today)), None)
-    if late is not None or forecast.out_of_date:
+    since = decision_overdue_since(late, today) if late else None
+    if late is not None and since is not None:
+        name = capital(decision_name(late.number, w))
+        return w("{name} waits since {day}", name=name, day=w.short_day(since, today))
+    if forecast.out_of_date:
         return w("The estimate is out of date")
     if any(stage.point.weeks is not None and stage.point.weeks.late == 0 for stage in _open(plan)):
         return w("A stage without any time: {name}", name=_first_without_time(plan, w))
