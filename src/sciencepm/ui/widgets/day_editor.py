@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
 
 from sciencepm.errors import UserError
@@ -47,7 +47,12 @@ class DayEditor(LineEditor):
 
     def setReadOnly(self, locked: bool) -> None:
         super().setReadOnly(locked)
-        self._button.setVisible(not locked)
+        self._show_button()
+
+    def _show_button(self) -> None:
+        """A line that looks like words shows its button only when one comes near."""
+        near = self.property("look") != "in-place" or self.hasFocus() or self.underMouse() or self.drop is not None
+        self._button.setVisible(near and not self.isReadOnly())
 
     def _typed(self) -> date | None:
         try:
@@ -66,6 +71,7 @@ class DayEditor(LineEditor):
             if drop.holds_focus():
                 self.setFocus(Qt.FocusReason.PopupFocusReason)
             drop.close()
+            self._show_button()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
@@ -73,6 +79,26 @@ class DayEditor(LineEditor):
             self.open_month()
             return
         super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_button()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_button()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_button()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_button()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_button()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
