@@ -73,8 +73,7 @@ class DataCard(Card):
             self._asking = ask_for_data(self._session, self._project_id)
             self._asking.ended.connect(self._leave)
             self._ask.addWidget(self._asking)
-        go_to(self._asking)
-        self._asking.focus_first()
+        self._asking.begin()
 
     def _leave(self, done: bool) -> None:
         asking, self._asking = self._asking, None

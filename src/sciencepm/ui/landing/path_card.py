@@ -17,7 +17,7 @@ from sciencepm.ui.landing.path_row import PathRow
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import Part, panel, row
+from sciencepm.ui.widgets.box import Part, column, panel, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.text import Label
@@ -127,7 +127,8 @@ class PathCard(Card):
 
     def _across(self, first: BoundField, second: BoundField) -> QWidget:
         px = self._session.theme.px
-        return Beside((first, second), (1, 1), px(_LEAST), px(8))
+        at_top = [panel(column(field, None, spacing=0)) for field in (first, second)]
+        return Beside((at_top[0], at_top[1]), (1, 1), px(_LEAST), px(8))
 
     def _inset(self, widget: QWidget) -> QWidget:
         px = self._session.theme.px

@@ -103,8 +103,7 @@ class QuestionsCard(Card):
         self._asking = self._question(code)
         self._asking.ended.connect(lambda _done: self._leave())
         self._ask.addWidget(self._asking)
-        go_to(self._asking)
-        self._asking.focus_first()
+        self._asking.begin()
 
     def _tiles(self) -> list[Tile]:
         words = self._session.words

@@ -34,7 +34,7 @@ class ReviewBlock(Cells):
         on = self._form.day("on", words("Day of the review"), words("A day"))
         on.show_name(False)
         on.editor.setProperty("textSize", "caption")
-        on.setMaximumWidth(px(158))
+        on.editor.setMaximumWidth(px(158))
         self.text = self._form.text("text", words("What it showed"), words("Tone, odd cases, what people forgave?"))
         self.text.show_name(False)
         self.remove = icon_button(session.theme, "trash-2", words("Remove this review"), self._remove)
