@@ -14,6 +14,7 @@ from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.fields import Field, LineEditor, TextEditor
+from sciencepm.ui.widgets.sight import bring_into_sight
 from sciencepm.ui.widgets.text import Label
 
 
@@ -50,8 +51,10 @@ class AskInPlace(QFrame):
                 if isinstance(field.editor, LineEditor):
                     field.editor.returnPressed.connect(self._carry_out)
 
-    def focus_first(self) -> None:
-        """Go to the first field that is empty, else to the first."""
+    def begin(self) -> None:
+        """Come up where it was put, with the keyboard in the first field that is empty, else in the first."""
+        self.show()
+        bring_into_sight(self)
         fields = [field for fields in self._rows for field in fields]
         empty = (each for each in fields if isinstance(each.editor, LineEditor | TextEditor) and not each.editor.text())
         next(empty, fields[0]).editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -157,7 +157,7 @@ def _stops(part: QWidget) -> list[QWidget]:
     return [
         widget
         for widget in (part, *part.findChildren(QWidget))
-        if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and widget.focusProxy() is None
         and widget.window() is part.window()
     ]

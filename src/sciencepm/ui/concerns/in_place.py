@@ -48,6 +48,7 @@ class InPlaceForm(RecordForm):
         made = super().choice(field, label, codes, none=none)
         assert isinstance(made.editor, ChoiceEditor)
         made.editor.setSizeAdjustPolicy(ChoiceEditor.SizeAdjustPolicy.AdjustToContents)
+        made.editor.setMinimumContentsLength(0)
         return made
 
     def heading(self, field: str, label: str, hint: str) -> BoundField:

@@ -24,12 +24,11 @@ from sciencepm.ui.concerns.in_place import InPlaceForm
 from sciencepm.ui.concerns.team_asks import TeamAsks
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.plan.beside import Beside
-from sciencepm.ui.plan.entry import days
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.pill import Pill
-from sciencepm.ui.widgets.sight import bring_into_sight, go_to
+from sciencepm.ui.widgets.sight import go_to, put
 from sciencepm.ui.widgets.text import Label
 
 
@@ -161,7 +160,7 @@ class OpenQuestionBlock(QWidget):
             late = question.due < session.today
             text = words("Was due on {day}", day=day) if late else words("Due on {day}", day=day)
             made = Pill(session.theme, text, "stop" if late else "hold", "clock")
-        self._pill.addWidget(made)
+        put(self._pill, made)
 
     # What happens next
 
@@ -175,7 +174,7 @@ class OpenQuestionBlock(QWidget):
             label.setContentsMargins(px(6), 0, 0, px(3))
         self._asks = TeamAsks(session, question.project_id, [words(prompt.question)])
         for part in (meaning, named, self._asks):
-            self._side.addWidget(part)
+            put(self._side, part)
         self.plan.setVisible(bool(prompt.template))
         if prompt.template:
             name = words(decision_point_template(prompt.template).name)
@@ -202,7 +201,7 @@ class OpenQuestionBlock(QWidget):
         self._leave()
         answers = Answers(session)
         answer = answers.text("answer", words("What is the answer?"), words("Kept among the project's updates"))
-        when = answers.line("on", words("When?"), "", days(words, session.today), value=words.day(session.today))
+        when = answers.day("on", words("When?"), value=session.today)
 
         def write(portfolio: Portfolio, answer: str, on: date | None) -> Edit:
             return answer_open_question(
@@ -219,8 +218,7 @@ class OpenQuestionBlock(QWidget):
         )
         self._asking.ended.connect(self._end)
         self._foot.addWidget(self._asking)
-        bring_into_sight(self._asking)
-        self._asking.focus_first()
+        self._asking.begin()
 
     def _end(self, done: bool) -> None:
         self._leave()

@@ -23,7 +23,7 @@ from sciencepm.ui.concerns.tiles import Tile
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.plan.entry import figures
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.sight import bring_into_sight
+from sciencepm.ui.widgets.narrow import is_narrow
 
 _LEAST_IN_LINE = 980
 
@@ -74,7 +74,7 @@ class QualityCard(BlocksCard):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._as_form = self.width() < self._session.theme.px(_LEAST_IN_LINE)
+        self._as_form = is_narrow(self.width(), self._session.theme.px(_LEAST_IN_LINE), was=self._as_form)
         self._head.setVisible(not self._as_form and bool(self._blocks.values()))
         for made in self._blocks.values():
             assert isinstance(made, QualityRow)
@@ -87,8 +87,7 @@ class QualityCard(BlocksCard):
         self._asking = self._question(QualityDimension(code))
         self._asking.ended.connect(self._end)
         self.foot.addWidget(self._asking)
-        bring_into_sight(self._asking)
-        self._asking.focus_first()
+        self._asking.begin()
 
     def _end(self, done: bool) -> None:
         self.leave(to_button=not done)

@@ -20,11 +20,9 @@ from sciencepm.ui.concerns.ask_in_place import AskInPlace
 from sciencepm.ui.concerns.cells import Cells, Column
 from sciencepm.ui.concerns.in_place import InPlaceForm
 from sciencepm.ui.plan.answers import Answers
-from sciencepm.ui.plan.entry import days
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import button, icon_button
-from sciencepm.ui.widgets.sight import bring_into_sight
 from sciencepm.ui.widgets.text import Label
 
 MARK, _KIND, _LEVEL, _OWNER, _BUTTONS = 16, 112, 84, 150, 58
@@ -165,8 +163,7 @@ class CheckRow(Cells):
             self._asking = self._question()
             self._asking.ended.connect(lambda _done: self._leave())
             self.below.addWidget(self._asking)
-        bring_into_sight(self._asking)
-        self._asking.focus_first()
+        self._asking.begin()
 
     def _leave(self) -> None:
         if self._asking is not None:
@@ -180,8 +177,7 @@ class CheckRow(Cells):
         session, words = self._session, self._session.words
         answers = Answers(session)
         who = answers.line("checked_by", words("Who has looked?"), words("Data protection officer"))
-        today = words.day(session.today)
-        when = answers.line("on", words("When?"), "", days(words, session.today), value=today)
+        when = answers.day("on", words("When?"), value=session.today)
 
         def check(portfolio: Portfolio, checked_by: str, on: date | None) -> Edit:
             return check_risk(

@@ -22,7 +22,7 @@ from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import LineEditor
 from sciencepm.ui.widgets.kept_parts import KeptParts, in_tab_order
 from sciencepm.ui.widgets.narrow import is_narrow
-from sciencepm.ui.widgets.sight import go_to
+from sciencepm.ui.widgets.sight import go_to, put
 from sciencepm.ui.widgets.text import Label
 
 _LEAST_IN_LINE = 860
@@ -110,7 +110,7 @@ class RisksCard(Card):
         clear(self._closed)
         if self._closed_shown:
             for risk in closed:
-                self._closed.addWidget(closed_row(self._session, risk))
+                put(self._closed, closed_row(self._session, risk))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciencepm.analysis.prompts import prompts
@@ -19,13 +20,12 @@ from sciencepm.ui.concerns.team_asks import TeamAsks
 from sciencepm.ui.concerns.trade_off_option import OptionPanel
 from sciencepm.ui.plan.answers import Answers
 from sciencepm.ui.plan.beside import Beside
-from sciencepm.ui.plan.entry import days
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.even_columns import EvenColumns
 from sciencepm.ui.widgets.pill import Pill
-from sciencepm.ui.widgets.sight import bring_into_sight, go_to
+from sciencepm.ui.widgets.sight import go_to, put
 from sciencepm.ui.widgets.text import Label
 
 
@@ -94,6 +94,7 @@ class TradeOffBlock(QWidget):
         for place, made in enumerate(self._options):
             made.choice_wanted.connect(lambda place=place: self.choose(place))
             self._columns.addWidget(made)
+            made.show()
 
     def _add_option(self) -> None:
         words = self._session.words
@@ -119,15 +120,13 @@ class TradeOffBlock(QWidget):
         self._asking = self._question(option)
         self._asking.ended.connect(lambda done: self._end(place, done))
         self._side.insertWidget(0, self._asking)
-        bring_into_sight(self._asking)
-        self._asking.focus_first()
+        self._asking.begin()
 
     def _question(self, option: str) -> AskInPlace:
         session, words = self._session, self._session.words
         answers = Answers(session)
         decides = answers.line("decided_by", words("Who decides?"), value=_who_decides(session))
-        today = words.day(session.today)
-        when = answers.line("on", words("When?"), "", days(words, session.today), value=today)
+        when = answers.day("on", words("When?"), value=session.today)
 
         def choose(portfolio: Portfolio, decided_by: str, on: date | None) -> Edit:
             return choose_option(
@@ -158,23 +157,24 @@ class TradeOffBlock(QWidget):
         clear(self._side)
         clear(self._pill)
         if trade_off.chosen:
-            self._pill.addWidget(Pill(session.theme, words("Decided"), "go", "check"))
+            put(self._pill, Pill(session.theme, words("Decided"), "go", "check"))
             day = words.near_day(trade_off.decided_on, session.today) if trade_off.decided_on else ""
             said = " · ".join(part for part in (trade_off.decided_by, day) if part)
             self.undecide = button(words("Take the choice back"), self._take_back, "link")
             self.undecide.setEnabled(not session.document.is_read_only)
             for part in (Label(trade_off.chosen, "strong", wrap=True), Label(said, "second", wrap=True)):
                 part.setContentsMargins(px(6), 0, 0, 0)
-                self._side.addWidget(part)
-            self._side.addLayout(row(self.undecide, None))
+                put(self._side, part)
+            put(self._side, self.undecide)
+            self._side.setAlignment(self.undecide, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._pill.addWidget(Pill(session.theme, words("Not decided"), "revise", "circle"))
+            put(self._pill, Pill(session.theme, words("Not decided"), "revise", "circle"))
             prompt = prompts().trade_offs[trade_off.kind]
             named = Label(words("Ask before you decide"), "caption-strong")
             named.setContentsMargins(px(6), 0, 0, 0)
             self._asks = TeamAsks(session, trade_off.project_id, [words(each) for each in prompt.questions])
-            self._side.addWidget(named)
-            self._side.addWidget(self._asks)
+            put(self._side, named)
+            put(self._side, self._asks)
         self._side.addStretch(1)
 
     def _take_back(self) -> None:

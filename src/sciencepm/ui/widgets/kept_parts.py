@@ -63,7 +63,7 @@ def in_tab_order(parts: Iterable[QWidget]) -> None:
     before: QWidget | None = None
     for part in parts:
         for widget in (part, *part.findChildren(QWidget)):
-            takes_keys = widget.focusPolicy() & Qt.FocusPolicy.ClickFocus and widget.focusProxy() is None
+            takes_keys = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
             if takes_keys and widget.window() is part.window():
                 if before is not None:
                     QWidget.setTabOrder(before, widget)

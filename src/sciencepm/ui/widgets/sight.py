@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 _ROUNDS = 3
 
@@ -20,6 +20,14 @@ def go_to(widget: QWidget) -> None:
     """Put the keyboard there and bring it into sight."""
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     bring_into_sight(widget)
+
+
+def put(layout: QBoxLayout, widget: QWidget) -> None:
+    """Add a widget to a layout that stands already, and show it at once: a layout alone would do so a moment later,
+    and what is not shown takes no keyboard.
+    """
+    layout.addWidget(widget)
+    widget.show()
 
 
 def settle() -> None:
