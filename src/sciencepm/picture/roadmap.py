@@ -16,7 +16,7 @@ from sciencepm.picture.roadmap_records import Row
 from sciencepm.picture.roadmap_time import TODAY_WIDTH, timeline_shapes
 from sciencepm.picture.scene import Anchor, Box, Fill, Group, Path, Rectangle, Scene, Shape, Stroke, Text
 from sciencepm.picture.time_axis import Tick, TimeAxis
-from sciencepm.picture.type import FIGURE, NOTE, STRONG, Style, fitted, set_text, width_of
+from sciencepm.picture.type import FIGURE, NOTE, STRONG, fitted, set_text, width_of
 
 HEADER_HEIGHT: Final = 32.0
 LANE_HEIGHT: Final = 34.0
@@ -185,7 +185,7 @@ def lane_group(lane: Lane, frame: RoadmapFrame, top: float) -> Group:
     baseline = middle + NOTE.size * 0.36
     ground = Rectangle(Box(0, top, frame.width, LANE_HEIGHT), Fill(palette.background))
     shapes: list[Shape] = [ground, _rule(frame, top + LANE_HEIGHT)]
-    style = Style(NOTE.size, NOTE.leading).strong
+    style = NOTE.strong
     title = fitted(lane.title, style, frame.width * 0.45)
     x = _PAD
     if lane.kind is None:
@@ -210,7 +210,7 @@ def row_group(row: Row, frame: RoadmapFrame, top: float) -> Group:
     shapes: list[Shape] = [*_names(row, frame, middle), *time]
     baseline = middle + STRONG.size * 0.36
     if frame.chance_right:
-        style = FIGURE if row.is_figure else Style(NOTE.size, NOTE.leading).strong
+        style = FIGURE if row.is_figure else NOTE.strong
         right, room = frame.chance_right, _CHANCE - 12
         shapes += set_text(row.chance, right, baseline, style, palette.text, room=room, anchor=Anchor.END)
     if frame.value_room:
@@ -234,7 +234,7 @@ def _names(row: Row, frame: RoadmapFrame, middle: float) -> Iterator[Shape]:
 
 
 def _today_pill(frame: RoadmapFrame, height: float) -> Group:
-    style = Style(11, 14).strong
+    style = NOTE.strong
     said = frame.words("Today")
     width = width_of(said, style) + 2 * _PILL_WIDTH_PAD
     x = frame.axis.x(frame.today)
