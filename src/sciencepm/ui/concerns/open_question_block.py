@@ -31,6 +31,9 @@ from sciencepm.ui.widgets.pill import Pill
 from sciencepm.ui.widgets.sight import go_to, put
 from sciencepm.ui.widgets.text import Label
 
+_WHOLE = 100
+"""Of a line, against room that gives way with a stretch of 1."""
+
 
 class OpenQuestionBlock(QWidget):
     """Everything is changed where it stands. `planned` gives the decision point that was made of the next step."""
@@ -57,7 +60,8 @@ class OpenQuestionBlock(QWidget):
         self._said = Label(look="strong", wrap=True)
         self._said.setContentsMargins(px(22), px(2), 0, px(2))
         self.picture = CasesPicture(session)
-        across = row(self.picture, margins=(px(22), px(4), 0, 0))
+        across = row(self.picture, None, margins=(px(16), px(4), 0, 0))
+        across.setStretch(0, _WHOLE)
         left = panel(column(self._cases(), across, self._said, None, spacing=px(4), margins=(px(6), 0, 0, 0)))
         self._side = QVBoxLayout()
         self._side.setSpacing(px(2))

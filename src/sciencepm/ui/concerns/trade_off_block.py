@@ -80,6 +80,7 @@ class TradeOffBlock(QWidget):
         if shape != self._shown:
             self._shown = shape
             self._build_side(trade_off)
+        self.add_option.setVisible(not trade_off.chosen)
         if self._asks is not None:
             self._asks.refresh()
         for each in (self.remove, self.add_option):
