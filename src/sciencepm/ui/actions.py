@@ -33,6 +33,10 @@ def _can_decide(window: Window) -> bool:
     return _on_project(window) and window.next_stage() is not None
 
 
+def _has_picture(window: Window) -> bool:
+    return window.roadmap is not None and not window.roadmap.is_empty
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One thing to do. `keys` is a key sequence or one of the platform's own; `apart` draws a line above it."""
@@ -67,6 +71,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         apart=True,
     ),
     ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.files.export_brief(), "Ctrl+E"),
+    ActionSpec("export-picture", "File", "Export picture…", lambda w: w.export_picture(), "", _has_picture),
     ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
     ActionSpec("close-portfolio", "File", "Close portfolio", lambda w: w.files.close(), KEY.Close, apart=True),
     ActionSpec("quit", "File", "Quit", lambda w: w.close(), KEY.Quit, role=QAction.MenuRole.QuitRole),
@@ -76,10 +81,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy", "Edit", "Copy", lambda w: w.on_focused("copy"), KEY.Copy),
     ActionSpec("paste", "Edit", "Paste", lambda w: w.on_focused("paste"), KEY.Paste),
     ActionSpec("select-all", "Edit", "Select all", lambda w: w.on_focused("selectAll"), KEY.SelectAll),
+    ActionSpec("copy-picture", "Edit", "Copy picture", lambda w: w.copy_picture(), "Ctrl+Shift+C", _has_picture),
     ActionSpec("find", "Edit", "Find a project", lambda w: w.find_project(), KEY.Find, apart=True),
     ActionSpec("go-to", "Edit", "Go to anything…", lambda w: w.go_to_anything(), "Ctrl+K"),
     ActionSpec("overview", "View", "Overview", lambda w: w.go_place("overview"), "Ctrl+1"),
     ActionSpec("projects", "View", "Projects", lambda w: w.go_place("projects"), "Ctrl+2"),
+    ActionSpec("roadmap", "View", "Roadmap", lambda w: w.go_place("roadmap"), "Ctrl+3"),
+    ActionSpec(
+        "chart-table",
+        "View",
+        "This chart as a table",
+        lambda w: w.toggle_table(),
+        "Ctrl+Shift+T",
+        _has_picture,
+        apart=True,
+    ),
     ActionSpec("back", "View", "Back", lambda w: w.back(), KEY.Back, apart=True),
     ActionSpec("forward", "View", "Forward", lambda w: w.forward(), KEY.Forward),
     ActionSpec("next-region", "View", "Next region", lambda w: w.next_region(), "F6"),

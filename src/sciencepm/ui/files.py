@@ -9,16 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from sciencepm.document import Document
 from sciencepm.domain.documents import BriefKind
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.ui.dialogs.brief_for import BriefForDialog
 from sciencepm.ui.session import Session
 
 if TYPE_CHECKING:
+    from sciencepm.export.picture import Wanted
     from sciencepm.ui.window import Window
 
 _SUFFIX = ".sciencepm"
@@ -89,6 +92,31 @@ class Files:
         if self._try(lambda: write_brief(portfolio, path, kind, audience=chosen.audience, words=words, today=today)):
             self._window.notice.say(words("The brief is in {folder}", folder=path.parent.name))
 
+    def export_picture(self, wanted: Wanted) -> None:
+        """What is seen as a picture; the ending of the name one gives it says which kind."""
+        from sciencepm.export.picture import write_picture
+
+        session, words = self._session, self._session.words
+        path = self._ask_where(words("Export picture"), ".png", self._picture_kinds())
+        if path is not None and self._try(
+            lambda: write_picture(session.portfolio, path, wanted, words=words, today=session.today)
+        ):
+            where = words("The picture is in {folder}", folder=path.parent.name)
+            self._window.notice.say(where + self._without(wanted))
+
+    def copy_picture(self, wanted: Wanted) -> None:
+        """The same to the clipboard."""
+        from sciencepm.export.picture import picture_bytes
+
+        session, words = self._session, self._session.words
+
+        def copy() -> None:
+            data = picture_bytes(session.portfolio, ".png", wanted, words=words, today=session.today)
+            QGuiApplication.clipboard().setImage(QImage.fromData(data))
+
+        if self._try(copy):
+            self._window.notice.say(words("The picture is copied") + self._without(wanted))
+
     def export_data(self) -> None:
         """Everything in the portfolio as JSON."""
         from sciencepm.export.data import write_data
@@ -133,15 +161,35 @@ class Files:
             self._session.failed.emit(refusal)
         return refusal is None
 
-    def _ask_where(self, title: str, suffix: str) -> Path | None:
+    def _without(self, wanted: Wanted) -> str:
+        """What a picture leaves out of what one sees oneself, said behind where it is."""
+        words = self._session.words
+        count = sum(project.confidential for project in self._session.portfolio.all(Project))
+        if not count or wanted.audience is not None:
+            return ""
+        return words.n(", without {count} confidential project", ", without {count} confidential projects", count)
+
+    def _picture_kinds(self) -> str:
+        words = self._session.words
+        kinds = (
+            (words("Picture"), "png"),
+            (words("Drawing that can be scaled"), "svg"),
+            (words("Page"), "pdf"),
+            (words("PowerPoint slide"), "pptx"),
+        )
+        return ";;".join(f"{name} (*.{ending})" for name, ending in kinds)
+
+    def _ask_where(self, title: str, suffix: str, kinds: str = "") -> Path | None:
         name = self._session.portfolio.settings.name
         plain = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in name).strip(" -")
-        dialog = QFileDialog(self._window, title, self._folder(), _KINDS.get(suffix, self._filter()))
+        dialog = QFileDialog(self._window, title, self._folder(), kinds or _KINDS.get(suffix, self._filter()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix[1:])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
         # A portfolio is never written over another; the store says so itself.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, suffix == _SUFFIX)
-        dialog.selectFile(f"{plain or 'portfolio'}{suffix}")
+        # Where there are several kinds, the ending follows the kind that is chosen.
+        dialog.selectFile(f"{plain or 'portfolio'}{'' if kinds else suffix}")
         return Path(dialog.selectedFiles()[0]) if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def _folder(self) -> str:

@@ -28,4 +28,5 @@ class Location:
 
 OVERVIEW = Place("overview", 1, "Overview", "house")
 PROJECTS = Place("projects", 2, "Projects", "list")
-PLACES = (OVERVIEW, PROJECTS)
+ROADMAP = Place("roadmap", 3, "Roadmap", "chart-gantt")
+PLACES = (OVERVIEW, PROJECTS, ROADMAP)

@@ -29,7 +29,8 @@ from sciencepm.ui.pages.overview import OverviewPage
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
-from sciencepm.ui.places import OVERVIEW, PROJECTS, Location
+from sciencepm.ui.pages.roadmap import RoadmapPage
+from sciencepm.ui.places import OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.sidebar import Sidebar
 from sciencepm.ui.status_bar import StatusBar
@@ -77,6 +78,7 @@ class Window(QMainWindow):
         self.pages: dict[str, Page] = {
             OVERVIEW.code: OverviewPage(self.session),
             PROJECTS.code: ProjectsPage(self.session),
+            ROADMAP.code: RoadmapPage(self.session),
             "project": ProjectPage(self.session),
         }
         for page in self.pages.values():
@@ -196,6 +198,24 @@ class Window(QMainWindow):
         stage = self.next_stage()
         if stage is not None:
             DecisionDialog(self.session, stage, self).exec()
+
+    @property
+    def roadmap(self) -> RoadmapPage | None:
+        """The roadmap, while it is what is seen."""
+        return self.page if isinstance(self.page, RoadmapPage) else None
+
+    def toggle_table(self) -> None:
+        """The chart that is seen as a table, and back."""
+        if self.roadmap is not None:
+            self.roadmap.toggle_table()
+
+    def export_picture(self) -> None:
+        if self.roadmap is not None:
+            self.files.export_picture(self.roadmap.wanted)
+
+    def copy_picture(self) -> None:
+        if self.roadmap is not None:
+            self.files.copy_picture(self.roadmap.wanted)
 
     def add_decision_point(self) -> None:
         self._project_page().add_decision_point()

@@ -53,6 +53,7 @@ QFrame[look="inspector"] { background: $surface; border: none; border-left: ${li
 QWidget[look="inspector-body"] { background: $surface; }
 QWidget[look="dashed-top"] { border: none; border-top: ${line}px dashed $border; }
 QFrame[look="card"] { background: $surface; border: ${line}px solid $border; border-radius: ${s8}px; }
+QFrame[look="hover-card"] { background: $surface; border: ${line}px solid $soft; border-radius: ${s8}px; }
 QFrame[look="quiet-card"] { background: $background; border: ${line}px solid $border; border-radius: ${s8}px; }
 QFrame[look="chosen-card"] { background: $go_tint; border: ${line}px solid $go; border-radius: ${s8}px; }
 QFrame[look="rule"] { background: $border; border: none; max-height: ${line}px; min-height: ${line}px; }
@@ -175,6 +176,9 @@ QTableView, QTreeView, QListView { background: $surface; border: none; outline: 
   selection-background-color: $accent_tint; selection-color: $text; alternate-background-color: $surface; }
 QTableView[look="projects"], QTableView[look="projects"] QHeaderView { background: transparent; }
 QTableView[look="projects"] QScrollBar:vertical { margin-top: ${s36}px; }
+QTableView[look="twin"]::item { padding: 0 ${s12}px; border: none; border-bottom: ${line}px solid $row; }
+QTableView[look="twin"]::item:selected { background: $accent_tint; color: $text; }
+QTableView[look="twin"] QHeaderView { background: transparent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $head; color: $third; border: none; border-bottom: ${line}px solid $border;
   padding: ${s8}px ${s12}px; font-size: ${s12}px; font-weight: 500; }

@@ -12,13 +12,16 @@ from sciencepm.i18n import Words
 
 
 class MenuButton(QPushButton):
-    """Emits `chosen` with the code of a choice; choices are (code, words) pairs, the first holds at first."""
+    """Emits `chosen` with the code of a choice; choices are (code, words) pairs, the first holds at first.
+
+    `are_names`: the choices are names, whose first letter stays as it is.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, words: Words, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, words: Words, name: str, choices: Sequence[tuple[str, str]], *, are_names: bool = False) -> None:
         super().__init__()
-        self._words, self._name = words, name
+        self._words, self._name, self._are_names = words, name, are_names
         self.code = ""
         self.setProperty("look", "menu")
         self.setAutoDefault(False)
@@ -47,7 +50,8 @@ class MenuButton(QPushButton):
         for action in self.menu().actions():
             action.setChecked(action.data() == code)
         text = self._choices[code]
-        said = self._words("{name}: {choice}", name=self._name, choice=text[:1].lower() + text[1:])
+        choice = text if self._are_names else text[:1].lower() + text[1:]
+        said = self._words("{name}: {choice}", name=self._name, choice=choice)
         self.setText(said.replace("&", "&&"))
         self.setAccessibleName(said)
 
