@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sciencepm.analysis.code_words import label_of
@@ -38,8 +39,11 @@ class IssueRow(Cells):
         self._found = Label(look="caption")
         self.close_issue = icon_button(session.theme, "check", words("Close: it has been put right"), self._close)
         self.remove = icon_button(session.theme, "trash-2", words("Remove this data issue"), self._remove)
-        buttons = panel(row(None, self._found, px(6), self.close_issue, self.remove, spacing=px(2)))
-        self.hold((), (kind, buttons, text, owner), ((0, 0, 2), (0, 2, 1), (1, 0, 3), (2, 0, 3)))
+        self._found.setContentsMargins(0, px(4), px(6), 0)
+        self._found.setAlignment(Qt.AlignmentFlag.AlignRight)
+        buttons = panel(row(None, self.close_issue, self.remove, spacing=px(2)))
+        places = ((0, 0, 2), (0, 2, 1), (1, 0, 3), (2, 0, 2), (2, 2, 1))
+        self.hold((), (kind, buttons, text, owner, self._found), places)
         self.arrange(as_form=True)
         for field in self._fields:
             field.show_name(False)
