@@ -128,11 +128,25 @@ def test_a_brief_is_the_same_every_time_and_for_its_audience(sample: Path, tmp_p
     assert "Internal" in texts[2]
 
 
+def test_a_picture_becomes_what_its_name_ends_in(sample: Path, tmp_path: Path) -> None:
+    readers = ("--audience", "Executive committee", "--since", "brief", "--as-of", DAY)
+    begins = {".png": b"\x89PNG", ".svg": b"<?xml", ".pdf": b"%PDF", ".pptx": b"PK"}
+    for suffix, magic in begins.items():
+        file = tmp_path / f"roadmap{suffix}"
+        well("picture", sample, *readers, "-o", file)
+        assert file.read_bytes().startswith(magic)
+    for view in ("now-next-later", "tree", "plan"):
+        file = tmp_path / f"{view}.svg"
+        well("picture", sample, "--view", view, "--project", "statements", *readers, "-o", file)
+        assert "Statements into tables" in file.read_text("utf-8")
+
+
 def test_reading_leaves_the_file_and_its_folder_as_they_were(sample: Path, tmp_path: Path) -> None:
     before = (sample.read_bytes(), sample.stat().st_mtime_ns, sorted(sample.parent.iterdir()))
     well("show", sample)
     run("check", sample)
     well("brief", sample, "-o", tmp_path / "x.pdf")
+    well("picture", sample, "-o", tmp_path / "x.svg")
     well("export", sample, "-o", tmp_path / "x.json")
     assert (sample.read_bytes(), sample.stat().st_mtime_ns, sorted(sample.parent.iterdir())) == before
 
@@ -164,6 +178,12 @@ def test_reading_leaves_the_file_and_its_folder_as_they_were(sample: Path, tmp_p
         ("brief", "sample.sciencepm", "-o", "x.pdf", "--audience", "Nobody"),
         ("brief", "sample.sciencepm", "-o", "x.pdf", "--kind", "poem"),
         ("brief", "sample.sciencepm", "-o", "x.pdf", "--paper", "napkin"),
+        ("picture", "sample.sciencepm"),
+        ("picture", "sample.sciencepm", "-o", "x.gif"),
+        ("picture", "sample.sciencepm", "-o", "sample.sciencepm"),
+        ("picture", "sample.sciencepm", "-o", "x.svg", "--view", "tree"),
+        ("picture", "sample.sciencepm", "-o", "x.svg", "--view", "plan", "--project", "Answers for new markets"),
+        ("picture", "sample.sciencepm", "-o", "x.svg", "--since", "yesterday"),
         ("export", "sample.sciencepm", "-o", "sample.sciencepm"),
         (),
     ],

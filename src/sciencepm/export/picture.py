@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from sciencepm.analysis.audience import Sight, compared_with, sight_of, snapshot_for
-from sciencepm.analysis.brief.view import Then
+from sciencepm.analysis.brief.view import Then, classification
+from sciencepm.analysis.wording import role_text
 from sciencepm.domain.documents import Audience, Snapshot
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
@@ -108,7 +109,8 @@ def _scene(
         lanes=wanted.lanes,
         then=_then(portfolio, wanted, today),
     )
-    whose = " · ".join(part for part in (w.day(today), wanted.audience.name if wanted.audience else "") if part)
+    readers = w("for {audience}", audience=role_text(wanted.audience.name, w)) if wanted.audience else ""
+    whose = " · ".join(part for part in (w.day(today), readers, classification(seen, w)) if part)
     around = Around(picture.title, picture.subject, whose, picture.basis)
     scene = sheet_scene(lambda width, height: picture.draw(width, height, PRINT), around, sheet, picture.pixels, PRINT)
     return scene, picture.subject

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -66,16 +67,16 @@ def _paint_path(painter: QPainter, shape: Path) -> None:
     painter.setPen(_pen(shape.stroke))
     painter.setBrush(_brush(shape.fill, shape.bounds))
     points = _polygon(shape.points)
-    if not shape.closed:
-        if shape.stroke is not None and _is_upright_or_level(shape):
-            points = _on_pixels(painter, points, shape.stroke.width)
-        painter.drawPolyline(points)
-    else:
+    if shape.closed:
         painter.drawPolygon(points)
+    elif shape.stroke is not None and _is_upright_or_level(shape):
+        _paint_on_pixels(painter, points, shape.stroke)
+    else:
+        painter.drawPolyline(points)
 
 
 def _paint_text(painter: QPainter, shape: Text) -> None:
-    painter.setFont(_font(shape.weight, shape.size))
+    painter.setFont(font_of(shape.weight, shape.size))
     painter.setPen(QColor(shape.colour))
     painter.drawText(QPointF(shape.left, shape.baseline), shape.text)
 
@@ -85,18 +86,21 @@ def _is_upright_or_level(shape: Path) -> bool:
     return len(shape.points) == 2 and (x1 == x2 or y1 == y2)
 
 
-def _on_pixels(painter: QPainter, points: QPolygonF, width: float) -> QPolygonF:
-    """A level or upright line moved by less than a pixel of the device, so that it is not blurred over two."""
+def _paint_on_pixels(painter: QPainter, points: QPolygonF, stroke: Stroke) -> None:
+    """A level or upright line as wide as whole pixels of the device and moved onto them, so that it is not blurred."""
     transform = painter.deviceTransform()
     back, invertible = transform.inverted()
     if not invertible or transform.isRotating():
-        return points
-    half = (round(max(width * transform.m11(), 1.0)) % 2) / 2
+        painter.drawPolyline(points)
+        return
+    pixels = max(1, round(stroke.width * transform.m11()))
+    half = pixels % 2 / 2
     moved = QPolygonF()
     for place in range(points.count()):
         point = transform.map(points.at(place))
         moved.append(back.map(QPointF(round(point.x() - half) + half, round(point.y() - half) + half)))
-    return moved
+    painter.setPen(_pen(replace(stroke, width=pixels / transform.m11())))
+    painter.drawPolyline(moved)
 
 
 def _pen(stroke: Stroke | None) -> QPen:
@@ -134,7 +138,7 @@ def _polygon(points: Iterable[tuple[float, float]]) -> QPolygonF:
 
 
 @lru_cache(maxsize=64)
-def _font(weight: Weight, size: float) -> QFont:
+def font_of(weight: Weight, size: float) -> QFont:
     """The shipped face, in pixels and without hinting, so that text is as wide as it was measured."""
     family, heaviness = _FAMILIES[weight]
     font = QFont(family)

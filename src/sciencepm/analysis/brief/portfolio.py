@@ -14,12 +14,11 @@ from sciencepm.analysis.brief.figures import figures
 from sciencepm.analysis.brief.later import balance_section, decisions_section, learned_section
 from sciencepm.analysis.brief.progress import changes_section, footnote, landed_section, standing_section
 from sciencepm.analysis.brief.title import title
-from sciencepm.analysis.brief.view import RECENT_DAYS, View, view_of
+from sciencepm.analysis.brief.view import RECENT_DAYS, View, classification, view_of
 from sciencepm.analysis.decisions_ahead import decisions_ahead
 from sciencepm.analysis.wording import role_text
 from sciencepm.domain.documents import Audience
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.project import Project
 from sciencepm.i18n import Words
 
 
@@ -51,7 +50,7 @@ def portfolio_brief(portfolio: Portfolio, today: date, w: Words, audience: Audie
     return BriefContent(
         subject=w("{name} · Portfolio brief", name=settings.name),
         audience=w("for {audience}", audience=role_text(audience.name, w)) if audience else "",
-        classification=_classification(view),
+        classification=classification(view.portfolio, w),
         day=today,
         number=_number(view),
         language=w.language,
@@ -63,12 +62,6 @@ def portfolio_brief(portfolio: Portfolio, today: date, w: Words, audience: Audie
         footnote=footnote(view),
         marks=((Mark.PRODUCT, w("product-focused")), (Mark.FOUNDATIONAL, w("foundational"))),
     )
-
-
-def _classification(view: View) -> str:
-    """Confidential as soon as one project in it is."""
-    secret = any(project.confidential for project in view.portfolio.all(Project))
-    return view.w("Confidential") if secret else view.w("Internal")
 
 
 def _number(view: View) -> str:

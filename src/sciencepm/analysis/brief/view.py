@@ -127,6 +127,12 @@ def view_of(portfolio: Portfolio, today: date, w: Words, audience: Audience | No
     return View(seen, today, w, sight_of(portfolio, audience), audience, results(seen, today), then)
 
 
+def classification(seen: Portfolio, w: Words) -> str:
+    """How what is made of a portfolio may be passed on: confidential as soon as one project in it is."""
+    secret = any(project.confidential for project in seen.all(Project))
+    return w("Confidential") if secret else w("Internal")
+
+
 def mark_of(project: Project) -> Mark:
     return Mark.FOUNDATIONAL if project.kind is Kind.FOUNDATIONAL else Mark.PRODUCT
 
