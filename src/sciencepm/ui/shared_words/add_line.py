@@ -18,7 +18,10 @@ from sciencepm.ui.widgets.fields import LineEditor
 
 
 class AddLine(QWidget):
-    """`command(portfolio, text)` adds it, and `added` is called after that; nothing typed is answered by `ask`."""
+    """`command(portfolio, text)` adds it, its first change is what was added, and `added` is called with its id.
+
+    Nothing typed is answered by `ask`.
+    """
 
     def __init__(
         self,
@@ -28,7 +31,7 @@ class AddLine(QWidget):
         text: str,
         ask: str,
         command: Callable[[Portfolio, str], Edit],
-        added: Callable[[], object],
+        added: Callable[[str], object],
     ) -> None:
         super().__init__()
         px = session.theme.px
@@ -45,11 +48,15 @@ class AddLine(QWidget):
         self.setLayout(column(across, self._answers.elsewhere, spacing=px(4), margins=(0, px(8), 0, 0)))
 
     def _add(self) -> None:
+        made: list[str] = []
+
         def add(portfolio: Portfolio, text: str) -> Edit:
             if not text.strip():
                 raise InvalidInput({"text": self._ask})
-            return self._command(portfolio, text)
+            edit = self._command(portfolio, text)
+            made.append(edit.changes[0].id)
+            return edit
 
         if self._answers.carry_out(add):
             self.line.clear()
-            self._added()
+            self._added(made[0])

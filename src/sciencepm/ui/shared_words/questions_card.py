@@ -127,7 +127,7 @@ class QuestionsCard(Card):
             return ask_team(portfolio, project_id=self._project_id, on=session.today, w=words, **given)
 
         note = words(prompt.why) if prompt is not None else ""
-        title, done = words("Ask at the weekly sync"), words("Put it on the list")
+        title, done = words("Ask the team"), words("Ask at the weekly sync")
         return AskInPlace(session, title, answers, [[text], [owner]], done, ask, note)
 
     def _team(self) -> str:
@@ -137,7 +137,9 @@ class QuestionsCard(Card):
         session, words = self._session, self._session.words
         text = words(prompts().standing)
         if session.do(ask_team, project_id=self._project_id, text=text, on=session.today, w=words):
-            go_to(self._rows.values()[-1].answer.editor)
+            asked = session.portfolio.of(Question, self._project_id)
+            now = next(each for each in reversed(asked) if each.text == text and each.answered_on is None)
+            go_to(self._rows[now.id].answer.editor)
 
     def _close(self) -> None:
         self.tiles.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciencepm.commands.records import change_record, remove_record, typing_key
 from sciencepm.domain.concerns import ReviewNote
@@ -15,7 +15,7 @@ from sciencepm.ui.clock import now
 from sciencepm.ui.concerns.cells import Cells
 from sciencepm.ui.concerns.in_place import InPlaceField, InPlaceForm
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import clear, column, panel, row
+from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import icon_button
 from sciencepm.ui.widgets.fields import LineEditor
 from sciencepm.ui.widgets.sight import go_to
@@ -40,7 +40,7 @@ class ReviewBlock(Cells):
         self.remove = icon_button(session.theme, "trash-2", words("Remove this review"), self._remove)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(1))
-        self._examples: list[InPlaceField] = []
+        self._examples: list[tuple[InPlaceField, QWidget]] = []
         self.example = LineEditor(words("Another example"), words("An example, word for word"), in_place=True)
         self.example.editingFinished.connect(self._add_example)
         examples = panel(column(self._lines, self._quoted(self.example), spacing=px(1)))
@@ -55,12 +55,17 @@ class ReviewBlock(Cells):
         session, words = self._session, self._session.words
         note = session.portfolio.get(ReviewNote, self._id)
         self._form.refresh()
-        if len(note.examples) != len(self._examples):
-            clear(self._lines)
-            self._examples = [self._example(place) for place in range(len(note.examples))]
-            for field in self._examples:
-                self._lines.addLayout(self._quoted(field))
-        for field in self._examples:
+        while len(self._examples) < len(note.examples):
+            field = self._example(len(self._examples))
+            line = self._quoted(field)
+            self._examples.append((field, line))
+            self._lines.addWidget(line)
+            line.show()
+        while len(self._examples) > len(note.examples):
+            _field, line = self._examples.pop()
+            line.hide()
+            line.deleteLater()
+        for field, _line in self._examples:
             field.refresh()
         self.setAccessibleName(words("Review of {day}", day=words.day(note.on)))
         self.remove.setEnabled(not session.document.is_read_only)
@@ -83,7 +88,7 @@ class ReviewBlock(Cells):
         field.show_name(False)
         return field
 
-    def _quoted(self, part: QWidget) -> QHBoxLayout:
+    def _quoted(self, part: QWidget) -> QWidget:
         px = self._session.theme.px
         mark = Label()
         mark.setPixmap(self._session.theme.pixmap("message-square", "third", 14))
@@ -91,7 +96,7 @@ class ReviewBlock(Cells):
         across = row(spacing=px(2))
         across.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(part, 1)
-        return across
+        return panel(across)
 
     def _add_example(self) -> None:
         text = self.example.text().strip()

@@ -37,7 +37,7 @@ class ReviewsCard(Card):
             words("Add review"),
             words("Please say what they showed."),
             self._add,
-            self._go_to_newest,
+            self._go_to_example,
         )
         self.body.setContentsMargins(px(10), px(14), px(10), px(14))
         for part in (self.heading, self._none, self.add_line):
@@ -64,8 +64,7 @@ class ReviewsCard(Card):
         today = self._session.today
         return add_review_note(portfolio, project_id=self._project_id, on=today, text=text, today=today)
 
-    def _go_to_newest(self) -> None:
-        newest = max(self._session.portfolio.of(ReviewNote, self._project_id), key=lambda each: each.id)
-        made = self._rows.get(newest.id)
+    def _go_to_example(self, note_id: str) -> None:
+        made = self._rows.get(note_id)
         if made is not None:
             made.focus_first()

@@ -50,7 +50,7 @@ class VocabularyCard(Card):
             words("Add word"),
             words("Please write the word."),
             self._add,
-            self._go_to_newest,
+            self._go_to_meaning,
         )
         # The words in the fields begin in line with the heading.
         self.body.setContentsMargins(px(10), px(14), px(10), px(14))
@@ -81,9 +81,8 @@ class VocabularyCard(Card):
     def _add(self, portfolio: Portfolio, text: str) -> Edit:
         return add_record(portfolio, VocabularyTerm, project_id=self._project_id, term=text)
 
-    def _go_to_newest(self) -> None:
-        newest = max(self._session.portfolio.of(VocabularyTerm, self._project_id), key=lambda each: each.id)
-        made = self._rows.get(newest.id)
+    def _go_to_meaning(self, term_id: str) -> None:
+        made = self._rows.get(term_id)
         if made is not None:
             go_to(made.meaning.editor)
 
