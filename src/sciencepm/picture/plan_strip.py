@@ -242,9 +242,11 @@ def _decision(card: StageCard, x: float, y: float, palette: Palette, w: Words) -
     if is_open:
         room = _HALF * 1.3
         yield from set_text(str(card.number), x, y + 6, _NUMBER, palette.text, room=room, anchor=Anchor.MIDDLE)
-    for place, line in enumerate(card.days):
-        baseline = y + _HALF + 15 + place * NOTE.leading
-        yield from set_text(line, x, baseline, NOTE, palette.second, room=_DECISION, anchor=Anchor.MIDDLE)
+    top = y + _HALF + 4
+    for day in card.days:
+        lines = set_paragraph(day, x, top, NOTE, palette.second, _DECISION - 4, most=2, anchor=Anchor.MIDDLE)
+        yield from lines
+        top += len(lines) * NOTE.leading
 
 
 def _end_shapes(strip: PlanStrip, x: float, y: float, palette: Palette) -> Iterator[Shape]:

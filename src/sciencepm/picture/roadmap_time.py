@@ -39,6 +39,8 @@ _CLEAR: Final = 1.6 * HALF
 _GAP: Final = 8.0
 _BELOW: Final = 15.0
 """How far below the middle of its row stands what was said before."""
+_TWO_LINES: Final = 36.0
+"""From this height on a row has room for text below its bar."""
 _LEAST_ROOM: Final = 70.0
 """A sentence with less room than this says nothing."""
 
@@ -146,18 +148,22 @@ def _ghost(
         if axis.shows(day) and (left is None or right is None or not left - 5 < x < right + 5):
             corners = ((x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y))
             yield Path(corners, Fill(palette.surface), ring, closed=True, name=name)
-    if row.shift and left is not None and right is not None:
-        yield from _shift(row, axis, palette, left, right, y, today)
+    if row.shift and row.landing is not None and left is not None and right is not None:
+        width = width_of(row.shift, NOTE)
+        if height >= _TWO_LINES:
+            yield from _shift(row, axis, palette, y, (right + _GAP, left - _GAP - width), today)
+        else:
+            yield from _shift(row, axis, palette, middle, (max(right, axis.x(row.landing[2])) + _GAP,), today)
 
 
 def _shift(
-    row: Row, axis: TimeAxis, palette: Palette, left: float, right: float, y: float, today: date
+    row: Row, axis: TimeAxis, palette: Palette, y: float, places: tuple[float, ...], today: date
 ) -> Iterator[Text]:
-    """By how much the landing moved, beside its ghost, where neither a pole nor today's line runs through it."""
+    """By how much the landing moved, at the first place where neither a pole nor today's line runs through it."""
     width = width_of(row.shift, NOTE)
     poles = [axis.x(day) for day in (today, *(each.on for each in row.flags)) if axis.shows(day)]
-    decisions = [] if row.ghost is None else [axis.x(day) for day in row.ghost.decisions]
-    for start in (right + _GAP, left - _GAP - width):
+    decisions = [axis.x(day) for day in row.ghost.decisions] if row.ghost else []
+    for start in places:
         inside = axis.left <= start and start + width <= axis.right + HALF
         if inside and not any(start - 5 <= x <= start + width + 5 for x in (*poles, *decisions)):
             yield from set_text(row.shift, start, y + NOTE.size * 0.36, NOTE, palette.second)
