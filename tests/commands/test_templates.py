@@ -14,10 +14,15 @@ from sciencepm.analysis.wording import criterion_text
 from sciencepm.commands.experiments import add_experiment, letters
 from sciencepm.commands.settings import change_settings
 from sciencepm.commands.stop_rules import agree_stop_rule
-from sciencepm.commands.templates import add_decision_point_from_template, add_project_from_template
+from sciencepm.commands.templates import (
+    add_decision_point_from_template,
+    add_project_from_template,
+    begin_from_template,
+)
 from sciencepm.domain.plan import Criterion, DecisionPoint, Experiment
 from sciencepm.domain.project import Kind, Mode, Phase, Project, ProjectState
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
+from sciencepm.errors import UserError
 from sciencepm.i18n import Words
 
 W = Words()
@@ -55,6 +60,31 @@ def test_four_experiments_take_the_next_letters_and_a_place_in_the_plan(desk: De
     assert [each.id for each in desk.points(project)] == [first.id, new.id, last.id]
     # A and B were there, the hand-over took C and D
     assert [each.letter for each in desk.portfolio.of(Experiment, new.id)] == ["E", "F", "G", "H"]
+
+
+def test_a_decision_point_that_is_there_begins_from_a_template(desk: Desk) -> None:
+    project = desk.project()
+    (first,) = desk.points(project)
+    edit = desk.do(
+        begin_from_template,
+        point_id=first.id,
+        template="four-experiments",
+        thresholds={decision_point_templates()[0].criteria[0].code: Decimal(95)},
+    )
+    assert edit.label == "Begin from template"
+    (same,) = desk.points(project)
+    asked = decision_point_templates()[0]
+    assert (same.id, same.stage_title, same.question) == (first.id, asked.stage_title, asked.question)
+    assert [each.letter for each in desk.portfolio.of(Experiment, same.id)] == ["A", "B", "C", "D"]
+    assert [each.threshold for each in desk.portfolio.of(Criterion, same.id)] == [Decimal(95)]
+
+
+def test_what_has_begun_is_not_written_over(desk: Desk) -> None:
+    project = desk.project()
+    (first,) = desk.points(project)
+    desk.do(add_experiment, point_id=first.id)
+    with pytest.raises(UserError, match="has begun already"):
+        desk.do(begin_from_template, point_id=first.id, template="four-experiments")
 
 
 def test_what_to_measure_becomes_a_criterion_once_a_figure_is_agreed(desk: Desk) -> None:

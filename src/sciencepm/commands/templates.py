@@ -17,14 +17,15 @@ from sciencepm.analysis.wording import QUESTION_LETTERS, shortened
 from sciencepm.commands.experiments import letters, next_letter
 from sciencepm.commands.plan import add_decision_point
 from sciencepm.commands.projects import add_project
-from sciencepm.commands.records import step
+from sciencepm.commands.records import changed, live, step
+from sciencepm.domain.decision import Decision
 from sciencepm.domain.edit import Change, Edit
 from sciencepm.domain.plan import Criterion, DecisionPoint, Experiment
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.domain.record import Record
 from sciencepm.domain.stop_rule import StopRule
-from sciencepm.errors import InvalidInput
+from sciencepm.errors import InvalidInput, UserError
 from sciencepm.i18n import Words
 
 _ENGLISH = Words()
@@ -53,6 +54,28 @@ def add_decision_point_from_template(
     taken = letters(next_letter(portfolio, project_id), len(chosen.experiments))
     under = _under(portfolio, chosen, point.changes[0].id, taken, thresholds or {}, w)
     return step("Add decision point from template", *point.changes, *under)
+
+
+def begin_from_template(
+    portfolio: Portfolio,
+    *,
+    point_id: str,
+    template: str,
+    thresholds: Thresholds | None = None,
+    w: Words = _ENGLISH,
+) -> Edit:
+    """A decision point that is there already, worded and filled as its template does, like a new one.
+
+    Raises `InvalidInput` for a wrong figure at `thresholds.<code>`, and `UserError` where there are experiments,
+    criteria or a decision already.
+    """
+    point = live(portfolio, DecisionPoint, point_id)
+    if any(portfolio.of(model, point_id) for model in (Experiment, Criterion, Decision)):
+        raise UserError("This decision point has begun already.", "Add another one to start from a template.")
+    chosen = decision_point_template(template)
+    taken = letters(next_letter(portfolio, point.project_id), len(chosen.experiments))
+    under = _under(portfolio, chosen, point_id, taken, thresholds or {}, w)
+    return step("Begin from template", changed(point, **_wording(chosen, w)), *under)
 
 
 def add_project_from_template(
