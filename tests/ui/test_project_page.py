@@ -196,7 +196,7 @@ def test_a_wrong_chance_stays_as_typed_while_other_things_change(qtbot: QtBot, s
     assert page.panel is not None
     chance = field(page.panel, "Chance to pass")
     type_into(qtbot, chance, "often")
-    assert chance.error == "Please write a number, such as 38,000 or 38k."
+    assert chance.error == "Please write a share, such as 60%."
     session.do(lambda it: change_project(it, project_id=STATEMENTS, team="Readers"))
     assert isinstance(chance.editor, LineEditor)
     assert chance.editor.text() == "often"

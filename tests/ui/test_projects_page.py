@@ -20,7 +20,7 @@ from sciencepm.domain.project import Project, ProjectState
 from sciencepm.ui.models.project_row import Column, project_row
 from sciencepm.ui.models.projects_model import ProjectsModel, View, found_in, in_order
 from sciencepm.ui.pages.projects import ProjectsPage
-from sciencepm.ui.places import Location
+from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.menu_button import MenuButton
 
@@ -173,6 +173,17 @@ def test_one_finds_what_was_tried_and_ruled_out(qtbot: QtBot, page: ProjectsPage
     qtbot.keyClicks(page.find_line, trial.text[:40])
     qtbot.waitUntil(lambda: titles(page) == ["Statements into tables"])
     assert page.model.found(0) == f"{trial.where}: {trial.text}"
+
+
+def test_down_leads_from_what_one_looks_for_to_what_was_found(qtbot: QtBot, page: ProjectsPage) -> None:
+    page.focus_find()
+    qtbot.keyClicks(page.find_line, "fraud payout")
+    qtbot.waitUntil(lambda: titles(page) == ["Stop card fraud before payout"])
+    qtbot.keyClick(page.find_line, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.table
+    with qtbot.waitSignal(page.go_requested) as gone:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert gone.args == [Location(PROJECTS.code, page.model.row(0).project_id)]
 
 
 def test_when_nothing_is_found_that_is_said_and_all_can_be_shown_again(qtbot: QtBot, page: ProjectsPage) -> None:

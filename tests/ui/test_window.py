@@ -64,6 +64,28 @@ def test_back_and_forward_go_through_what_was_seen(window: Window) -> None:
     assert window.project_id == project.id
 
 
+def test_undo_in_a_line_takes_back_typing_and_once_that_is_kept_the_step(window: Window, qtbot: QtBot) -> None:
+    project = _statements(window)
+    window.go(Location(PROJECTS.code, project.id))
+    title = next(each for each in window.findChildren(WrappedLineEditor) if each.text() == project.title)
+    title.setFocus()
+    qtbot.waitUntil(title.hasFocus)
+    title.selectAll()
+    qtbot.keyClicks(title, "Statements")
+    qtbot.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert title.text() == project.title
+    assert window.session.document.undo_label is None
+    title.selectAll()
+    qtbot.keyClicks(title, "Pages into tables")
+    title.commit()
+    assert window.session.portfolio.get(Project, project.id).title == "Pages into tables"
+    qtbot.keyClick(title, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.portfolio.get(Project, project.id).title == project.title == title.text()
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(title, Qt.Key.Key_Z, redo)
+    assert window.session.portfolio.get(Project, project.id).title == "Pages into tables" == title.text()
+
+
 def test_a_removed_project_is_gone_at_once_and_comes_back_by_undo(window: Window, qtbot: QtBot) -> None:
     project = _statements(window)
     window.go(Location(PROJECTS.code, project.id))

@@ -148,10 +148,17 @@ def build_actions(window: Window) -> dict[str, QAction]:
         action.setObjectName(spec.code)
         action.setMenuRole(spec.role)
         if spec.keys:
-            action.setShortcut(QKeySequence(spec.keys))
+            action.setShortcuts(_bindings(spec.keys))
         action.triggered.connect(lambda _checked=False, run=spec.run: run(window))
         made[spec.code] = action
     return made
+
+
+def _bindings(keys: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+    """Every way the platform binds the keys: redo is Ctrl+Y for some and Ctrl+Shift+Z for others."""
+    if isinstance(keys, QKeySequence.StandardKey):
+        return QKeySequence.keyBindings(keys)
+    return [QKeySequence(keys)]
 
 
 def in_menu(menu: str) -> Iterable[ActionSpec]:

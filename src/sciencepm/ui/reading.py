@@ -47,7 +47,10 @@ def _one_point(digits: str) -> str:
 
 def read_share(text: str, words: Words) -> Decimal | None:
     """60% or 60 or 0.6 as 0.6; what is above 1 is taken as per cent."""
-    number = read_number(text, words)
+    try:
+        number = read_number(text, words)
+    except UserError:
+        raise UserError(words("Please write a share, such as 60%.")) from None
     if number is None or "%" in text or abs(number) <= 1:
         return number
     return number / 100

@@ -103,7 +103,7 @@ class FirstMinute(QWidget):
             self.achieve.setFocus()
             return
         for line in (self.achieve, self.who):
-            line.clear()
+            line.setText("")  # unlike clear(), this leaves nothing to undo in the line
         self.kinds.choose(Kind.PRODUCT)
         self.added.emit(session.portfolio.all(Project)[-1].id)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QStackedWidget
 
 from sciencepm.analysis.code_words import label_of
@@ -31,6 +31,20 @@ from sciencepm.ui.widgets.project_table import ProjectTable
 _ALL = ""
 _TYPING_PAUSE_MS = 150
 _HIGHEST_FIRST = frozenset({Column.CHANCE, Column.VALUE, Column.STOP_RULE})
+
+
+class _FindLine(QLineEdit):
+    """A line one leaves downwards, into what was found."""
+
+    down = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 class ProjectsPage(Page):
@@ -171,11 +185,16 @@ class ProjectsPage(Page):
     # Parts
 
     def _find_line(self) -> QLineEdit:
-        line = QLineEdit()
+        line = _FindLine()
+        line.down.connect(self.table.setFocus)
         words, px = self.session.words, self.session.theme.px
         line.setPlaceholderText(words("Find: have we tried this?"))
         line.setAccessibleName(words("Find a project, an experiment, or what was ruled out"))
-        line.setClearButtonEnabled(True)
+        clear = line.addAction(self.session.theme.icon("x", "third", 16), QLineEdit.ActionPosition.TrailingPosition)
+        clear.setToolTip(words("Clear"))
+        clear.setVisible(False)
+        clear.triggered.connect(line.clear)
+        line.textChanged.connect(lambda text: clear.setVisible(bool(text)))
         line.setMinimumWidth(px(200))
         line.setMaximumWidth(px(260))
         line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

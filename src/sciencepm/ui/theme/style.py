@@ -12,6 +12,7 @@ from sciencepm.ui.theme.theme import TABULAR, Theme
 _SHEET = Template("""
 * { font-family: "$family"; font-size: ${s13}px; color: $text; }
 QMainWindow, QDialog, QWidget[look="page"] { background: $background; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: ${s4}px ${s8}px; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: $background; border: none; }
 QAbstractScrollArea { background: transparent; border: none; }
@@ -109,7 +110,7 @@ QPushButton[look="segment"][place="first"] { border-top-left-radius: ${s4}px; bo
 QPushButton[look="segment"][place="last"] { border-top-right-radius: ${s4}px;
   border-bottom-right-radius: ${s4}px; border-right-width: ${line}px; }
 QPushButton[look="segment"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
-QPushButton[look="choice"] { text-align: left; padding: ${s10}px ${s14}px; border-radius: ${s8}px; }
+QPushButton[look="choice"] { outline: none; text-align: left; padding: ${s10}px ${s14}px; border-radius: ${s8}px; }
 QPushButton[look="choice"]:checked { border: 2px solid $accent; background: $accent_tint; }
 QPushButton[look="choice"]:checked:focus { border: 2px solid $text; }
 QPushButton::menu-indicator { image: url($chevron); subcontrol-origin: padding; subcontrol-position: right center;

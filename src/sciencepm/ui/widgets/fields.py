@@ -1,20 +1,37 @@
 """Words one can change where they stand: they look like text until one comes near, and say when they are wrong.
 
-What was typed is offered with `committed` on leaving the field, on Enter, or a second after the last key.
+What was typed is offered with `committed` on leaving the field, on Enter, or a second after the last key. Undo and redo
+are the field's own only while something in it is not yet kept; otherwise they are the portfolio's.
 """
 
 from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QMetaMethod, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from sciencepm.ui.widgets.box import column
 from sciencepm.ui.widgets.text import Label
 
 _PAUSE_MS = 1_000
+
+
+def _is_for_the_portfolio(event: QEvent, editor: LineEditor | TextEditor, kept: str) -> bool:
+    """Whether a key means to undo or redo what the portfolio keeps, and not what is being typed."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        has_own = editor.can_undo()
+    elif event.matches(QKeySequence.StandardKey.Redo):
+        has_own = editor.can_redo()
+    else:
+        return False
+    # An editor of a form that is sent as a whole is connected to nothing: its words are its own until then.
+    is_kept = editor.text() == kept and editor.isSignalConnected(QMetaMethod.fromSignal(editor.committed))
+    is_wrong = editor.property("wrong") == "true"
+    return not has_own or (is_kept and not is_wrong)
 
 
 class LineEditor(QLineEdit):
@@ -57,6 +74,20 @@ class LineEditor(QLineEdit):
         if self.text() != self._kept:
             self._kept = self.text()
             self.committed.emit(self.text())
+
+    def can_undo(self) -> bool:
+        """Whether there is typing in this line to undo."""
+        return self.isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """Whether there is typing in this line to redo."""
+        return self.isRedoAvailable()
+
+    def event(self, event: QEvent) -> bool:
+        if _is_for_the_portfolio(event, self, self._kept):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
@@ -141,6 +172,20 @@ class TextEditor(QPlainTextEdit):
         super().focusOutEvent(event)
         self.commit()
 
+    def can_undo(self) -> bool:
+        """Whether there is typing in this text to undo."""
+        return self.document().isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """Whether there is typing in this text to redo."""
+        return self.document().isRedoAvailable()
+
+    def event(self, event: QEvent) -> bool:
+        if _is_for_the_portfolio(event, self, self._kept):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
             self.setPlainText(self._kept)
@@ -165,7 +210,9 @@ class Field(QWidget):
         self._name.setBuddy(editor)
         self._wrong = Label(look="error", wrap=True)
         self._wrong.hide()
-        self.setLayout(column(self._name, editor, self._wrong, spacing=spacing))
+        self._remark = Label(look="remark", wrap=True)
+        self._remark.hide()
+        self.setLayout(column(self._name, editor, self._wrong, self._remark, spacing=spacing))
 
     def rename(self, label: str) -> None:
         """Give it another name."""
@@ -184,6 +231,12 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(sentence)
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
+
+    def show_remark(self, sentence: str) -> None:
+        """Say what would be better, without refusing anything; an empty sentence takes it back."""
+        if sentence != self._remark.text():
+            self._remark.setText(sentence)
+            self._remark.setVisible(bool(sentence))
 
     @property
     def error(self) -> str:
