@@ -127,14 +127,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("add-experiment", "Project", "Add an experiment", lambda w: w.add_experiment(), "", _on_project),
     ActionSpec("add-stop-rule", "Project", "Add a stop rule", lambda w: w.add_stop_rule(), "", _on_project),
     ActionSpec(
-        "remove-project",
+        "duplicate-project",
         "Project",
-        "Remove project",
-        lambda w: w.remove_project(),
+        "Duplicate project",
+        lambda w: w.duplicate_project(),
         "",
         _on_project,
         apart=True,
     ),
+    ActionSpec("remove-project", "Project", "Remove project", lambda w: w.remove_project(), "", _on_project),
     ActionSpec("shortcuts", "Help", "Keys", lambda w: w.show_keys()),
     ActionSpec("about", "Help", "About SciencePM", lambda w: w.show_about(), role=QAction.MenuRole.AboutRole),
 )

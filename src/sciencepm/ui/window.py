@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from sciencepm.analysis.plan import Stage
 from sciencepm.commands.documents import take_snapshot
+from sciencepm.commands.duplicate import duplicate_project
 from sciencepm.commands.projects import remove_project
 from sciencepm.domain.documents import SnapshotReason
 from sciencepm.domain.project import Project
@@ -182,6 +183,16 @@ class Window(QMainWindow):
         page = self.pages[OVERVIEW.code]
         assert isinstance(page, OverviewPage)
         page.ask_for_project()
+
+    def duplicate_project(self) -> None:
+        """Take the plan of the open project once more, as an idea, and go there."""
+        words = self.session.words
+        before = {project.id for project in self.session.portfolio.all(Project)}
+        if self.project_id is None:
+            return
+        if self.session.remove(duplicate_project, project_id=self.project_id, w=words):
+            after = {project.id for project in self.session.portfolio.all(Project)}
+            self.go(Location(PROJECTS.code, (after - before).pop()))
 
     def remove_project(self) -> None:
         """Remove the open project without asking, and offer to undo it."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from sciencepm.commands.projects import add_project
+from sciencepm.commands.templates import add_project_from_template
+from sciencepm.domain.edit import Edit
+from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, Project
 from sciencepm.ui.session import Session
+from sciencepm.ui.templates.plan_choice import PlanChoice
 from sciencepm.ui.widgets.box import column, panel, scrolled
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
@@ -48,6 +52,10 @@ class FirstMinute(QWidget):
         )
         self.achieve_field = Field("", self.achieve, spacing=theme.px(4))
         self.kinds = KindChoice(theme, words)
+        self.plan = PlanChoice(theme, words)
+        self._plan_question = _question(self.plan, words("Which plan does it start with?"))
+        for made in self.kinds.buttons.values():
+            made.toggled.connect(lambda _on: self.plan.offer(self.kinds.kind))
         self.add = button("", self._add, "primary")
         self.add.setProperty("textSize", "large")
         self.cancel = button(words("Cancel"), self.called_off.emit)
@@ -70,7 +78,7 @@ class FirstMinute(QWidget):
     def ask_next(self) -> None:
         """Ask for one more project, which may be called off."""
         words = self._session.words
-        below = words("The same three questions. The plan comes after them.")
+        below = words("The same three questions, and a plan to start with.")
         self._ask(words("What is the next thing to find out?"), below, words("Add project"), False)
 
     def _ask(self, title: str, below: str, add: str, first: bool) -> None:
@@ -81,8 +89,10 @@ class FirstMinute(QWidget):
         self.cancel.setVisible(not first)
         self._keys.setText(words("Enter") if first else words("Enter adds it, Esc calls it off"))
         self._elsewhere.setVisible(first)
+        self._plan_question.setVisible(not first)
+        self.plan.setVisible(not first)
         writes = not self._session.document.is_read_only
-        for part in (self.achieve, self.who, self.kinds, self.add):
+        for part in (self.achieve, self.who, self.kinds, self.plan, self.add):
             part.setEnabled(writes)
         self.achieve.setFocus()
 
@@ -90,14 +100,7 @@ class FirstMinute(QWidget):
         session = self._session
         done = session.do_at(
             self.achieve_field,
-            lambda portfolio: add_project(
-                portfolio,
-                today=session.today,
-                achieve=self.achieve.text(),
-                who_benefits=self.who.text(),
-                kind=self.kinds.kind,
-                w=session.words,
-            ),
+            self._project,
         )
         if not done:
             self.achieve.setFocus()
@@ -105,7 +108,21 @@ class FirstMinute(QWidget):
         for line in (self.achieve, self.who):
             line.setText("")  # unlike clear(), this leaves nothing to undo in the line
         self.kinds.choose(Kind.PRODUCT)
+        self.plan.reset()
         self.added.emit(session.portfolio.all(Project)[-1].id)
+
+    def _project(self, portfolio: Portfolio) -> Edit:
+        session = self._session
+        given: dict[str, Any] = {
+            "today": session.today,
+            "achieve": self.achieve.text(),
+            "who_benefits": self.who.text(),
+            "kind": self.kinds.kind,
+            "w": session.words,
+        }
+        if self.plan.code:
+            return add_project_from_template(portfolio, template=self.plan.code, **given)
+        return add_project(portfolio, **given)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.add.isEnabled():
@@ -129,6 +146,9 @@ class FirstMinute(QWidget):
             px(8),
             _question(self.kinds, words("Is it closer to a product, or opening new ground?")),
             self.kinds,
+            px(8),
+            self._plan_question,
+            self.plan,
             px(14),
             flowing(self.add, self.cancel, self._keys, spacing=px(12)),
         ):

@@ -154,8 +154,6 @@ class OverviewPage(Page):
                 return words("Mark as told…")
             case AttentionAction.PREPARE:
                 return words("Mark as met")
-            case AttentionAction.PLAN_LANDING:
-                return opens
         return action_label(entry.action, words)
 
     def _run(self, entry: Attention, where: QPoint) -> None:
@@ -172,6 +170,8 @@ class OverviewPage(Page):
                 self._ask_decision(entry)
             case AttentionAction.MARK_KEPT:
                 session.remove(keep_promise, promise_id=entry.record_id, on=today)
+            case AttentionAction.PLAN_LANDING:
+                self.go_requested.emit(Location(PROJECTS.code, entry.project_id, tab="landing"))
             case _:
                 self._open(entry)
 
