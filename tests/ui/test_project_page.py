@@ -26,6 +26,7 @@ from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.places import Location
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
+from sciencepm.ui.plan.experiment_verbs import Verb
 from sciencepm.ui.plan.measurements_list import MeasurementsList
 from sciencepm.ui.plan.point_inspector import PointInspector
 from sciencepm.ui.plan.points_editor import PointsEditor
@@ -225,8 +226,8 @@ def test_an_experiment_is_added_with_the_next_letter_run_and_finished(qtbot: QtB
     added = panel.record
     assert added.decision_point_id == points(session)[0].id
     type_into(qtbot, field(panel, "Experiment"), "Read each page twice")
-    panel._ask(panel._finish_form)
-    form = panel._asking
+    panel.ask(Verb.FINISH)
+    form = panel.asking
     assert form is not None
     form.button.click()
     qtbot.waitUntil(lambda: "Please say how the experiment came out." in words_on(panel))

@@ -2,49 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
 
-from sciencepm.analysis.plan_ahead import Gap, Missing
-from sciencepm.commands.experiments import add_experiment, remove_experiment
-from sciencepm.commands.plan import add_decision_point, move_decision_point, remove_decision_point
 from sciencepm.commands.projects import unblock_project
-from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
 from sciencepm.domain.concerns import OpenQuestion, QualityTarget, ReviewNote, Risk, TradeOff, VocabularyTerm
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.landing import DataIssue, PathToProduction
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
-from sciencepm.domain.record import Record
 from sciencepm.domain.stakeholders import Question
-from sciencepm.domain.stop_rule import StopRule, StopRuleType
-from sciencepm.ui.clock import now
+from sciencepm.domain.stop_rule import StopRule
 from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
 from sciencepm.ui.landing.landing_tab import LandingTab, settled_count
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.plan.blocked_line import BlockedLine
-from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
 from sciencepm.ui.plan.goal_card import GoalCard
 from sciencepm.ui.plan.inspector import Inspector
+from sciencepm.ui.plan.plan_desk import PlanDesk
 from sciencepm.ui.plan.plan_tab import PlanTab
-from sciencepm.ui.plan.point_inspector import PointInspector
 from sciencepm.ui.plan.project_header import ProjectHeader
-from sciencepm.ui.plan.project_inspector import ProjectInspector
-from sciencepm.ui.plan.stop_rule_inspector import StopRuleInspector
-from sciencepm.ui.plan.stop_rule_types import StopRuleChooser, starting_text
+from sciencepm.ui.plan.side import Side
 from sciencepm.ui.plan.tabs import Tabs
 from sciencepm.ui.project_tab import Tab, TabBody
 from sciencepm.ui.session import Session
 from sciencepm.ui.shared_words.words_tab import WordsTab, words_count
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
 from sciencepm.ui.widgets.sight import go_to, settle
-
-_PANEL, _LEAST_BESIDE = 360, 400
-
 
 TABS = (
     Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision)),
@@ -60,13 +45,6 @@ TABS = (
 )
 """In the order they stand in; titles are messages for translators."""
 
-_PANELS: dict[type[Record], Callable[[Session, str], Inspector]] = {
-    Project: ProjectInspector,
-    DecisionPoint: PointInspector,
-    Experiment: ExperimentInspector,
-    StopRule: StopRuleInspector,
-}
-
 
 class ProjectPage(Page):
     """Shows one project; the window says which."""
@@ -76,7 +54,6 @@ class ProjectPage(Page):
         words, px = session.words, session.theme.px
         self._project_id = ""
         self._left_at: dict[str, int] = {}
-        self._inspector: Inspector | None = None
         self.header = ProjectHeader(session)
         self.goal = GoalCard(session)
         self.plan = PlanTab(session)
@@ -97,20 +74,13 @@ class ProjectPage(Page):
         self.tabs.chosen.connect(self._go_to_tab)
         self.header.details_wanted.connect(lambda: self.open_record(self._project_id))
         self.header.record_wanted.connect(lambda: self.action_requested.emit("record-decision"))
-        self.goal.gap_opened.connect(self._fill_gap)
         self.blocked.come.connect(lambda: session.do(unblock_project, project_id=self._project_id))
-        strip, rules = self.plan.strip, self.plan.rules
-        strip.point_opened.connect(self.open_record)
-        strip.experiment_opened.connect(self.open_record)
-        strip.point_wanted.connect(self.add_decision_point)
-        strip.experiment_wanted.connect(self._add_experiment_to)
-        strip.point_moved.connect(lambda point_id, to: session.do(move_decision_point, point_id=point_id, to=to))
-        strip.point_removed.connect(lambda it: session.remove(remove_decision_point, point_id=it, now=now()))
-        strip.experiment_removed.connect(lambda it: session.remove(remove_experiment, experiment_id=it, now=now()))
-        rules.rule_opened.connect(self.open_record)
-        rules.rule_wanted.connect(self.add_stop_rule)
-        rules.rule_removed.connect(lambda it: session.remove(remove_stop_rule, rule_id=it, now=now()))
-        self.plan.add_point.clicked.connect(lambda _on=False: self.add_decision_point())
+        self._side = Side(session, self._across, self._area, self)
+        self._side.record_wanted.connect(self.open_record)
+        self._side.closed.connect(self._after_closing)
+        self._desk = PlanDesk(session, self.plan, self._side, self.open_record)
+        self._desk.panel_wanted.connect(self._show_panel)
+        self.goal.gap_opened.connect(self._desk.fill_gap)
 
     # Showing
 
@@ -118,7 +88,7 @@ class ProjectPage(Page):
         """Show the project of a location; its record's panel is opened and what stands for it brought into sight."""
         if location.project_id != self._project_id:
             self.close_panel()
-            self._project_id = location.project_id or ""
+            self._project_id = self._desk.project_id = location.project_id or ""
             self._area.verticalScrollBar().setValue(0)
             self._left_at = {}
         wanted = location.tab or self._tab_of(location.record_id)
@@ -127,12 +97,12 @@ class ProjectPage(Page):
         self._open_tab(wanted)
         if location.tab:
             self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
-        if location.record_id and self._find(location.record_id):
+        if location.record_id and self._side.find(location.record_id):
             self.open_record(location.record_id)
-            if self._area.isHidden() and self._inspector is not None:
-                self._inspector.focus_first()
-            elif self._inspector is not None:
-                self.plan.focus_record(self._inspector.record_id)
+            if self._area.isHidden() and self.panel is not None:
+                self.panel.focus_first()
+            elif self.panel is not None:
+                self.plan.focus_record(self.panel.marks)
         elif location.record_id and (part := self._bodies[self.tab].part_of(location.record_id)) is not None:
             go_to(part)
 
@@ -148,7 +118,7 @@ class ProjectPage(Page):
         for tab in TABS:
             self.tabs.count(tab.code, tab.count(session, project))
         self._bodies[self.tab].show_project(project)
-        self._refresh_panel()
+        self._side.refresh()
 
     # The tabs
 
@@ -174,7 +144,7 @@ class ProjectPage(Page):
             return
         bar = self._area.verticalScrollBar()
         self._left_at[self.tab] = bar.value()
-        if self._inspector is not None and self._inspector.record_id != self._project_id:
+        if self.panel is not None and self.panel.record_id != self._project_id:
             self.close_panel()
         self.show_tab(code)
         self.refresh()
@@ -192,98 +162,54 @@ class ProjectPage(Page):
                 return tab.code
         return TABS[0].code
 
-    def _refresh_panel(self) -> None:
-        inspector = self._inspector
-        if inspector is None:
-            return
-        found = self._find(inspector.record_id)
-        if found is None and not isinstance(inspector, StopRuleChooser):
-            self.close_panel()
-            return
-        inside = _has_focus(inspector)
-        inspector.refresh()
-        if inside and not _has_focus(inspector):
-            # What was pressed may be gone now; the keyboard stays in the panel.
-            inspector.setFocus()
-
-    def _find(self, record_id: str) -> Record | None:
-        """A live record of this project with a panel."""
-        portfolio = self.session.portfolio
-        for model in _PANELS:
-            found = portfolio.find(model, record_id)
-            if found is not None and portfolio.is_live(found):
-                return found
-        decision = portfolio.find(Decision, record_id)
-        return portfolio.find(DecisionPoint, decision.decision_point_id) if decision else None
-
     # The panel
 
     @property
     def panel(self) -> Inspector | None:
         """The panel that is open."""
-        return self._inspector
+        return self._side.inspector
 
     def open_record(self, record_id: str) -> None:
-        """Open the panel of a decision point, an experiment, a stop rule or the project."""
-        found = self._find(record_id)
+        """Open the panel of a record that has one."""
+        found = self._side.find(record_id)
         if found is None:
             return
         if not isinstance(found, Project):
             self._open_tab("plan")
-        if self._inspector is None or self._inspector.record_id != found.id:
-            self._open(_PANELS[type(found)](self.session, found.id))
-        self.plan.select(found.id)
-        self._bring_into_sight(self.plan.part_of(found.id))
+        self._side.open(found)
+        self._mark()
 
     def close_panel(self) -> None:
         """Close the panel; the keyboard goes back to what it was opened from."""
-        inspector, self._inspector = self._inspector, None
-        if inspector is None:
-            return
-        had_focus = _has_focus(inspector)
-        inspector.hide()
-        inspector.deleteLater()
-        self._area.show()
-        self.plan.select(None)
-        if had_focus and self.tab == "plan":
-            self.plan.focus_record(inspector.record_id)
-        elif had_focus:
-            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._side.close()
 
-    def _open(self, inspector: Inspector) -> None:
-        before, self._inspector = self._inspector, inspector
-        if before is not None:
-            before.hide()
-            before.deleteLater()
-        inspector.closed.connect(self.close_panel)
-        self._across.addWidget(inspector)
-        # A layout shows what it was given only later, and what is hidden cannot take the keyboard.
-        inspector.show()
-        self._share_room()
+    def _show_panel(self, inspector: Inspector) -> None:
+        """A panel that belongs to no record yet, beside the plan."""
+        self._open_tab("plan")
+        self._side.show(inspector)
+        self._mark()
 
-    def _bring_into_sight(self, part: QWidget | None) -> None:
+    def _mark(self) -> None:
+        """Mark what the panel shows, and bring it into sight."""
+        assert self.panel is not None
+        self.plan.select(self.panel.marks)
+        part = self.plan.part_of(self.panel.marks)
         if part is not None:
             self._area.ensureWidgetVisible(part, 0, self.session.theme.px(24))
 
-    def _share_room(self) -> None:
-        """The panel beside the plan where both fit, else in its place."""
-        if self._inspector is None:
-            return
-        px = self.session.theme.px
-        beside = self.width() >= px(_PANEL) + px(_LEAST_BESIDE)
-        self._area.setVisible(beside)
-        if beside:
-            self._inspector.setFixedWidth(px(_PANEL))
-        else:
-            self._inspector.setMinimumWidth(0)
-            self._inspector.setMaximumWidth(16_777_215)
+    def _after_closing(self, inspector: Inspector, had_focus: bool) -> None:
+        self.plan.select(None)
+        if had_focus and self.tab == "plan":
+            self.plan.focus_record(inspector.marks)
+        elif had_focus:
+            self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_room()
+        self._side.share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._inspector is not None:
+        if event.key() == Qt.Key.Key_Escape and self.panel is not None:
             self.close_panel()
             return
         step = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()))
@@ -296,70 +222,12 @@ class ProjectPage(Page):
 
     def add_decision_point(self) -> None:
         """A new decision point at the end, with its panel to fill in."""
-        words = self.session.words
-        if self.session.do(lambda it: add_decision_point(it, project_id=self._project_id, w=words)):
-            self._open_new(self.session.portfolio.of(DecisionPoint, self._project_id)[-1].id)
+        self._desk.add_decision_point()
 
     def add_experiment(self) -> None:
         """A new experiment under the decision point at hand, or the one that comes next."""
-        point_id = self._point_at_hand()
-        if point_id is None:
-            self.add_decision_point()
-        else:
-            self._add_experiment_to(point_id)
+        self._desk.add_experiment()
 
     def add_stop_rule(self) -> None:
-        """Ask what the rule watches; the rule is added once that is chosen."""
-        self._open_tab("plan")
-        chooser = StopRuleChooser(self.session, self._project_id)
-        chooser.chosen.connect(self._add_rule)
-        self._open(chooser)
-        self.plan.select(None)
-        chooser.focus_first()
-
-    def _fill_gap(self, gap: Gap) -> None:
-        """Open what a forecast lacks."""
-        if gap.what is Missing.DECISION_POINTS:
-            self.add_decision_point()
-        elif gap.number is None:
-            self.open_record(self._project_id)
-        else:
-            point = self.session.portfolio.of(DecisionPoint, self._project_id)[gap.number - 1]
-            self.open_record(point.id)
-            if isinstance(self._inspector, PointInspector):
-                self._inspector.focus_missing(gap.what)
-
-    def _add_experiment_to(self, point_id: str) -> None:
-        before = {each.id for each in self.session.portfolio.of(Experiment, point_id)}
-        if self.session.do(lambda it: add_experiment(it, point_id=point_id)):
-            after = {each.id for each in self.session.portfolio.of(Experiment, point_id)}
-            self._open_new((after - before).pop())
-
-    def _add_rule(self, code: str) -> None:
-        kind = StopRuleType(code)
-        text = starting_text(kind, self.session.words)
-        if self.session.do(lambda it: add_stop_rule(it, project_id=self._project_id, type=kind, text=text)):
-            self._open_new(self.session.portfolio.of(StopRule, self._project_id)[-1].id)
-
-    def _open_new(self, record_id: str) -> None:
-        self.open_record(record_id)
-        if self._inspector is not None:
-            self._inspector.focus_first()
-
-    def _point_at_hand(self) -> str | None:
-        portfolio = self.session.portfolio
-        if self._inspector is not None:
-            shown = self._find(self._inspector.record_id)
-            if isinstance(shown, DecisionPoint):
-                return shown.id
-            if isinstance(shown, Experiment):
-                return shown.decision_point_id
-        coming = self.session.results.projects[self._project_id].next
-        points = portfolio.of(DecisionPoint, self._project_id)
-        return coming.point.id if coming else points[-1].id if points else None
-
-
-def _has_focus(widget: QWidget) -> bool:
-    """Whether the keyboard is in a widget or in something inside it."""
-    focused: QWidget | None = QApplication.focusWidget()
-    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+        """Ask what a new rule watches."""
+        self._desk.add_stop_rule()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sciencepm.domain.edit import Edit
@@ -125,37 +126,59 @@ class Answers:
 
 
 class VerbForm(QWidget):
-    """Fields and a button that does one thing with them; `done` follows, and the lines are empty again."""
+    """Fields and a button that does one thing with them; `done` follows, and the lines are empty again.
+
+    With `can_leave` there is a second button, and Escape, that ask nothing after all: `left` follows.
+    """
 
     done = Signal()
+    left = Signal()
 
     def __init__(
-        self, session: Session, answers: Answers, rows: Sequence[Sequence[Field]], text: str, command: Asks
+        self,
+        session: Session,
+        answers: Answers,
+        rows: Sequence[Sequence[Field]],
+        text: str,
+        command: Asks,
+        *,
+        can_leave: bool = False,
+        look: str = "",
     ) -> None:
         super().__init__()
         self._answers = answers
         self._command = command
-        self.button = button(text, self._carry_out)
+        self._can_leave = can_leave
+        self._fields = [field for fields in rows for field in fields]
+        self.button = button(text, self._carry_out, look)
         spacing = session.theme.px(8)
         lines = [side_by_side(fields, spacing) for fields in rows]
-        self.setLayout(column(*lines, answers.elsewhere, row(self.button, None), spacing=spacing))
-        self._lines: list[LineEditor] = []
-        for fields in rows:
-            for field in fields:
-                if isinstance(field.editor, LineEditor):
-                    field.editor.returnPressed.connect(self._carry_out)
-                    self._lines.append(field.editor)
+        buttons = row(self.button, spacing=spacing)
+        if can_leave:
+            buttons.addWidget(button(session.words("Cancel"), self.left.emit))
+        buttons.addStretch(1)
+        self.setLayout(column(*lines, answers.elsewhere, buttons, spacing=spacing))
+        for field in self._fields:
+            if isinstance(field.editor, LineEditor):
+                field.editor.returnPressed.connect(self._carry_out)
         self.setEnabled(not session.document.is_read_only)
 
     def focus_first(self) -> None:
         """Go to the first field."""
-        self._lines[0].setFocus()
+        self._fields[0].editor.setFocus()
 
     def _carry_out(self) -> None:
         if self._answers.carry_out(self._command):
-            for line in self._lines:
-                line.clear()
+            for field in self._fields:
+                if isinstance(field.editor, LineEditor):
+                    field.editor.clear()
             self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._can_leave and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
 
 def side_by_side(fields: Sequence[QWidget], spacing: int) -> QHBoxLayout:

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.criteria import best_so_far, meets
-from sciencepm.analysis.wording import figure_text
+from sciencepm.analysis.wording import capital, criterion_text, figure_text
 from sciencepm.commands.plan import add_criterion, change_criterion, remove_criterion
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.plan import Comparator, Criterion, Experiment
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.ui.clock import now
-from sciencepm.ui.plan.answers import Answers, VerbForm
+from sciencepm.ui.plan.answers import Answers, VerbForm, side_by_side
 from sciencepm.ui.plan.entry import figures
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import clear, column, row
+from sciencepm.ui.widgets.box import clear, column, panel, row
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.text import Label
 
@@ -34,7 +34,7 @@ class CriteriaList(QWidget):
         self._shown: list[str] = []
         self._blocks: list[_CriterionBlock] = []
         self._inner = QVBoxLayout()
-        self._inner.setSpacing(px(12))
+        self._inner.setSpacing(px(8))
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._add = button(words("Add a criterion"), self._open_form, "flat")
         self._form: VerbForm | None = None
@@ -77,10 +77,10 @@ class CriteriaList(QWidget):
         def add(portfolio: Portfolio, **given: Any) -> Edit:
             return add_criterion(portfolio, point_id=self._point_id, **given)
 
-        form = VerbForm(
-            session, answers, [[metric], [comparator, threshold, unit], [segment]], words("Add criterion"), add
-        )
+        rows = [[metric], [comparator, threshold, unit], [segment]]
+        form = VerbForm(session, answers, rows, words("Add criterion"), add, can_leave=True)
         form.done.connect(self._close_form)
+        form.left.connect(self._close_form)
         return form
 
     def _close_form(self) -> None:
@@ -91,7 +91,7 @@ class CriteriaList(QWidget):
 
 
 class _CriterionBlock(QWidget):
-    """One criterion."""
+    """One criterion in words with the best result so far; its fields open below."""
 
     def __init__(self, session: Session, criterion_id: str) -> None:
         super().__init__()
@@ -105,41 +105,68 @@ class _CriterionBlock(QWidget):
             return change_criterion(portfolio, criterion_id=criterion_id, merge_key=key, **fields)
 
         self._form = RecordForm(session, find, change)
+        self._glyph = Label()
+        self._said = Label(wrap=True)
         self._best = Label(look="caption", wrap=True)
+        self._edit = icon_button(session.theme, "pencil", words("Edit this criterion"), self._toggle, 14)
         remove = icon_button(
             session.theme,
             "trash-2",
             words("Remove this criterion"),
             lambda: session.remove(remove_criterion, criterion_id=criterion_id, now=now()),
+            14,
         )
-        remove.setEnabled(not session.document.is_read_only)
-        first = row(self._form.line("metric", words("What is measured")), spacing=px(4))
-        first.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
-        figure = row(
-            self._form.picked("comparator", words("Must be"), _comparators(session)),
-            self._form.number("threshold", words("Figure")),
-            self._form.line("unit", words("Unit"), words("of 100")),
-            spacing=px(8),
+        for each in (self._edit, remove):
+            each.setEnabled(not session.document.is_read_only)
+        line = row(spacing=px(6))
+        line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(column(self._said, self._best, spacing=px(1)), 1)
+        for each in (self._edit, remove):
+            line.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        figure = side_by_side(
+            (
+                self._form.picked("comparator", words("Must be"), _comparators(session)),
+                self._form.number("threshold", words("Figure")),
+                self._form.line("unit", words("Unit"), words("of 100")),
+            ),
+            px(8),
         )
         for place, part in enumerate((5, 3, 4)):
             figure.setStretch(place, part)
+        self._metric = self._form.line("metric", words("What is measured"))
         segment = self._form.line("segment", words("For which cases"), words("All of them"))
-        self.setLayout(column(first, figure, segment, self._best, spacing=px(6)))
+        inset = (px(20), px(2), 0, px(4))
+        self._fields = panel(column(self._metric, figure, segment, spacing=px(6), margins=inset))
+        self._fields.hide()
+        self.setLayout(column(line, self._fields, spacing=px(4)))
 
     def show_best(self, criterion: Criterion, experiments: tuple[Experiment, ...]) -> None:
         """Read the fields again and say how far the experiments have come."""
-        words = self._session.words
+        theme, words = self._session.theme, self._session.words
         self._form.refresh()
+        self._said.setText(capital(criterion_text(criterion, words)))
         best = best_so_far(criterion, experiments)
+        met = best is not None and meets(criterion, best)
+        icon, tone = ("check", "go") if met else ("circle", "third")
+        self._glyph.setPixmap(theme.pixmap(icon, tone, 14))
+        self._best.set_look("state-go" if met else "caption")
         if best is None:
             self._best.setText(words("Not measured yet"))
-            self._best.set_look("caption")
             return
         letters = [each.letter for each in experiments if best in each.measurements]
         said = words("Best so far {figure}", figure=figure_text(best.value, best.unit, words))
-        reached = words("met") if meets(criterion, best) else words("not met")
+        reached = words("met") if met else words("not met")
         self._best.setText(f"{said} ({', '.join(letters)}) · {reached}")
-        self._best.set_look("state-go" if meets(criterion, best) else "caption")
+
+    def _toggle(self) -> None:
+        words, opens = self._session.words, self._fields.isHidden()
+        self._fields.setVisible(opens)
+        name = words("Close this criterion") if opens else words("Edit this criterion")
+        self._edit.setAccessibleName(name)
+        self._edit.setToolTip(name)
+        self._edit.setIcon(self._session.theme.icon("chevron-up" if opens else "pencil", size=14))
+        if opens:
+            self._metric.editor.setFocus()
 
 
 def _comparators(session: Session) -> list[tuple[str, str]]:

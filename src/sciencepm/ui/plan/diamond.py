@@ -24,7 +24,7 @@ class Diamond(RovingButton):
         super().__init__(parent)
         self._session = session
         self._stage: Stage | None = None
-        self._lines = ("", "")
+        self._lines = ("", "", "")
 
     def show_stage(self, stage: Stage) -> None:
         """Show this decision point."""
@@ -42,7 +42,7 @@ class Diamond(RovingButton):
 
     def sizeHint(self) -> QSize:
         px = self._session.theme.px
-        return QSize(px(84), px(_SIDE + 8 + 2 * _LINE + 4))
+        return QSize(px(80), px(_SIDE + 8 + 3 * _LINE + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         stage = self._stage
@@ -84,7 +84,7 @@ class Diamond(RovingButton):
 
     def _paint_lines(self, painter: QPainter, stage: Stage) -> None:
         theme, px = self._session.theme, self._session.theme.px
-        when, outcome = self._lines
+        when, outcome, again = self._lines
         top = px(_SIDE + 10)
         font = theme.font(12, QFont.Weight.Medium)
         painter.setFont(font)
@@ -104,6 +104,8 @@ class Diamond(RovingButton):
         painter.drawText(
             QRectF(left + px(16), line.top(), width + 2, px(_LINE)), Qt.AlignmentFlag.AlignVCenter, outcome
         )
+        painter.setPen(theme.color("second"))
+        painter.drawText(QRectF(0, line.bottom(), self.width(), px(_LINE)), Qt.AlignmentFlag.AlignHCenter, again)
 
 
 def paint_diamond_mark(painter: QPainter, area: QRectF, theme: Theme) -> None:

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.wording import experiment_text
-from sciencepm.commands.experiments import (
-    block_experiment,
-    change_experiment,
-    drop_experiment,
-    finish_experiment,
-    move_experiment,
-    plan_experiment,
-    remove_experiment,
-    run_experiment,
-)
+from sciencepm.commands.experiments import change_experiment, move_experiment, remove_experiment
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, ExperimentState
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.ui.clock import now
-from sciencepm.ui.plan.answers import Answers, VerbForm
+from sciencepm.ui.plan.answers import VerbForm
 from sciencepm.ui.plan.bound_field import BoundField
-from sciencepm.ui.plan.inspector import Inspector, beside
+from sciencepm.ui.plan.experiment_forms import block_form, drop_form, finish_form
+from sciencepm.ui.plan.experiment_verbs import AT_ONCE, Verb, do_at_once, offered, verb_text
+from sciencepm.ui.plan.inspector import Inspector, beside, has_focus
 from sciencepm.ui.plan.marks import experiment_look
 from sciencepm.ui.plan.measurements_list import MeasurementsList
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import clear, row
+from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.choice import ChoiceEditor
 from sciencepm.ui.widgets.text import Label
-
-_LIVE = (ExperimentState.PLANNED, ExperimentState.RUNNING, ExperimentState.BLOCKED)
 
 
 class ExperimentInspector(Inspector):
@@ -54,17 +44,21 @@ class ExperimentInspector(Inspector):
         self._verbs = QVBoxLayout()
         self._verbs.setSpacing(px(8))
         self._shown: ExperimentState | None = None
-        self._asking: VerbForm | None = None
+        self._buttons = QWidget()
+        self.asking: VerbForm | None = None
+        """What is asked before something is done, while it is asked."""
         self.add(self._title, state, self._verbs)
         self._outcome = form.choice("outcome", words("How it came out"), list(ExperimentOutcome))
         self.add(self._outcome)
-        self.section(words("What it measured"), form.keep(MeasurementsList(session, experiment_id)))
-        self.section(
-            words("What we make of it"),
+        self._results = self._section(
+            words("What it measured"),
+            form.keep(MeasurementsList(session, experiment_id)),
+            rule(),
+            Label(words("What we make of it"), "strong"),
             form.text("why", words("Why we believe it"), words("What makes the result trustworthy?")),
             form.text("rules_out", words("What it rules out"), words("What need we never try again?")),
         )
-        self.section(
+        self._plan = self._section(
             words("The plan"),
             form.text("hypothesis", words("Hypothesis"), words("We believe that…")),
             form.text("approach", words("Approach"), words("How do we find out?")),
@@ -85,6 +79,8 @@ class ExperimentInspector(Inspector):
             ),
             form.keep(self._stage_choice()),
         )
+        self._parts = column(spacing=px(12))
+        self.add(self._parts)
         remove = button(
             words("Remove"),
             lambda: session.remove(remove_experiment, experiment_id=self.record_id, now=now()),
@@ -112,11 +108,24 @@ class ExperimentInspector(Inspector):
         self._outcome.setVisible(experiment.state is ExperimentState.DONE)
         if experiment.state is not self._shown:
             self._shown = experiment.state
+            self._put_in_order(experiment.state)
             self._show_verbs(experiment.state)
         super().refresh()
 
     def focus_first(self) -> None:
         self._title.editor.setFocus()
+
+    def _section(self, title: str, *parts: QWidget) -> QWidget:
+        return panel(column(rule(), Label(title, "strong"), *parts, spacing=self.session.theme.px(12)))
+
+    def _put_in_order(self, state: ExperimentState) -> None:
+        """What it gave comes before the plan once it is done, and behind it until then."""
+        parts = [self._plan, self._results]
+        if state is ExperimentState.DONE:
+            parts.reverse()
+        for part in parts:
+            self._parts.removeWidget(part)
+            self._parts.addWidget(part)
 
     def _change(self, portfolio: Portfolio, key: str | None, **fields: Any) -> Edit:
         return change_experiment(portfolio, experiment_id=self.record_id, merge_key=key, **fields)
@@ -135,71 +144,45 @@ class ExperimentInspector(Inspector):
 
     # What can be done in each state
 
+    def ask(self, verb: Verb) -> None:
+        """Ask what a verb needs, in this panel; nothing where it is not offered now."""
+        if verb not in offered(self.record.state) or self.session.document.is_read_only:
+            return
+        if verb in AT_ONCE:
+            do_at_once(self.session, self.record_id, verb)
+            return
+        self._leave()
+        make = {Verb.FINISH: finish_form, Verb.BLOCK: block_form, Verb.DROP: drop_form}[verb]
+        self.asking = make(self.session, self.record_id)
+        self.asking.left.connect(self._leave)
+        self._verbs.addWidget(self.asking)
+        self.asking.show()
+        self.asking.focus_first()
+        self._buttons.hide()
+        # The same is asked in the form.
+        self._results.setVisible(verb is not Verb.FINISH)
+
     def _show_verbs(self, state: ExperimentState) -> None:
         clear(self._verbs)
-        self._asking = None
+        self.asking = None
+        self._results.show()
         words, session = self.session.words, self.session
-        run = (words("Start it"), self._run)
-        go_on = (words("The data has come"), self._run)
-        plan = (words("Plan it again"), self._plan)
-        finish = (words("Finish…"), lambda: self._ask(self._finish_form))
-        block = (words("Blocked on data…"), lambda: self._ask(self._block_form))
-        drop = (words("Drop…"), lambda: self._ask(self._drop_form))
-        offered: dict[ExperimentState, list[tuple[str, Callable[[], None]]]] = {
-            ExperimentState.PLANNED: [run, finish, drop],
-            ExperimentState.RUNNING: [finish, block, drop],
-            ExperimentState.BLOCKED: [go_on, finish, drop],
-            ExperimentState.DONE: [],
-            ExperimentState.DROPPED: [plan],
-        }
-        buttons = [button(text, do) for text, do in offered[state]]
+        buttons = [button(verb_text(verb, state, words), partial(self.ask, verb)) for verb in offered(state)]
         for each in buttons:
             each.setEnabled(not session.document.is_read_only)
-        if buttons:
-            self._verbs.addLayout(row(*buttons, None, spacing=session.theme.px(8)))
+        self._buttons = panel(row(*buttons, None, spacing=session.theme.px(8)))
+        self._verbs.addWidget(self._buttons)
+        self._buttons.setVisible(bool(buttons))
 
-    def _run(self) -> None:
-        self.session.do(run_experiment, experiment_id=self.record_id, on=self.session.today)
-
-    def _plan(self) -> None:
-        self.session.do(plan_experiment, experiment_id=self.record_id)
-
-    def _ask(self, made: Callable[[], VerbForm]) -> None:
-        if self._asking is not None:
-            self._asking.hide()
-            self._asking.deleteLater()
-        self._asking = made()
-        self._verbs.addWidget(self._asking)
-        self._asking.focus_first()
-
-    def _finish_form(self) -> VerbForm:
-        session, words = self.session, self.session.words
-        answers = Answers(session)
-        choices = [("", words("Choose…")), *((code.value, label_of(code, words)) for code in ExperimentOutcome)]
-        outcome = answers.choice("outcome", words("How did it come out?"), choices)
-        ended = answers.day("ended_on", words("Ended on"), value=self.session.today)
-
-        def finish(portfolio: Portfolio, **given: Any) -> Edit:
-            return finish_experiment(portfolio, experiment_id=self.record_id, **given)
-
-        return VerbForm(session, answers, [[outcome, ended]], words("Finish"), finish)
-
-    def _block_form(self) -> VerbForm:
-        words = self.session.words
-        answers = Answers(self.session)
-        what = answers.line("waits_for", words("Which data does it wait for?"), words("Labelled statements of 2025"))
-
-        def block(portfolio: Portfolio, **given: Any) -> Edit:
-            return block_experiment(portfolio, experiment_id=self.record_id, **given)
-
-        return VerbForm(self.session, answers, [[what]], words("Blocked"), block)
-
-    def _drop_form(self) -> VerbForm:
-        session, words = self.session, self.session.words
-        answers = Answers(session)
-        why = answers.line("why", words("Why?"), words("What made it unnecessary?"))
-
-        def drop(portfolio: Portfolio, why: str) -> Edit:
-            return drop_experiment(portfolio, experiment_id=self.record_id, on=session.today, why=why or None)
-
-        return VerbForm(session, answers, [[why]], words("Drop"), drop)
+    def _leave(self) -> None:
+        """What was asked is not asked any more."""
+        asking, self.asking = self.asking, None
+        if asking is None:
+            return
+        inside = has_focus(asking)
+        asking.hide()
+        asking.deleteLater()
+        self._buttons.show()
+        self._results.show()
+        if inside and (first := self._buttons.findChild(QPushButton)) is not None:
+            first.setFocus()

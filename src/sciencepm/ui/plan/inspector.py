@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from sciencepm.domain.record import Record
+from sciencepm.errors import UserError
 from sciencepm.ui.plan.answers import side_by_side
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
@@ -21,7 +22,6 @@ class Inspector(QFrame):
     closed = Signal()
     opened = Signal(str)
     """Asks for another record's panel by its id."""
-    action_requested = Signal(str)
 
     def __init__(self, session: Session, record_id: str, heading: str) -> None:
         super().__init__()
@@ -35,11 +35,25 @@ class Inspector(QFrame):
         self._inner.setSpacing(px(12))
         self._inner.setContentsMargins(px(16), px(4), px(16), px(16))
         body = panel(self._inner, "inspector-body")
+        # It is as wide as the panel, whatever is in it.
+        body.setMinimumWidth(1)
         self._area = scrolled(body)
         close = icon_button(session.theme, "x", words("Close this panel"), self.closed.emit)
         top = row(self.heading, close, spacing=px(8), margins=(px(16), px(12), px(10), px(8)))
         top.setStretch(0, 1)
         self.setLayout(column(top, self._area, spacing=0))
+
+    @property
+    def marks(self) -> str:
+        """The id of what is marked on the page while this panel is open."""
+        return self.record_id
+
+    def is_there(self) -> bool:
+        """Whether what it shows is still in the portfolio."""
+        try:
+            return self.session.portfolio.is_live(self.record)
+        except UserError:
+            return False
 
     @property
     def record(self) -> Record:
@@ -89,3 +103,9 @@ class Inspector(QFrame):
 def beside(session: Session, *parts: QWidget) -> QWidget:
     """Fields side by side, aligned at their tops."""
     return panel(side_by_side(parts, session.theme.px(8)))
+
+
+def has_focus(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget or in something inside it."""
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))

@@ -13,8 +13,8 @@ from sciencepm.ui.plan.landing_flag import LandingFlag
 from sciencepm.ui.plan.stage_card import StageCard
 from sciencepm.ui.theme.theme import Theme
 
-_LEAST_CARD, _FULL_CARD, _BEST_CARD, _LEAST_HEIGHT = 214, 240, 288, 250
-_DIAMOND, _FLAG, _GHOST = 84, 92, 88
+_LEAST_CARD, _FULL_CARD, _BEST_CARD, _BROADEST, _LEAST_HEIGHT = 200, 240, 288, 348, 250
+_DIAMOND, _FLAG, _GHOST = 80, 92, 88
 
 
 class Lane(QWidget):
@@ -62,7 +62,7 @@ class Lane(QWidget):
         """Cards that tell results take what the others can spare, and never become too narrow for that."""
         px, wide, others = self._theme.px, sum(full), len(full) - sum(full)
         broad = (room - others * px(_LEAST_CARD)) // wide if wide else 0
-        broad = min(px(_BEST_CARD), max(px(_FULL_CARD), broad))
+        broad = min(px(_BROADEST), max(px(_FULL_CARD), broad))
         narrow = (room - wide * broad) // others if others else 0
         narrow = min(px(_BEST_CARD), max(px(_LEAST_CARD), narrow))
         return [broad if each else narrow for each in full]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +23,14 @@ from sciencepm.ui.widgets.fields import LineEditor
 from sciencepm.ui.widgets.text import Label
 
 
+class Figure(NamedTuple):
+    """What is measured, in which unit and for which cases."""
+
+    metric: str
+    unit: str
+    segment: str
+
+
 class MeasurementsList(QWidget):
     """One line for each figure; a figure a criterion asks for has its line before it is measured."""
 
@@ -30,7 +38,7 @@ class MeasurementsList(QWidget):
         super().__init__()
         px = session.theme.px
         self._session, self._experiment_id = session, experiment_id
-        self._shown: list[tuple[str, str, str]] | None = None
+        self._shown: list[Figure] | None = None
         self._fields: list[BoundField] = []
         self._inner = QVBoxLayout()
         self._inner.setSpacing(px(8))
@@ -43,7 +51,7 @@ class MeasurementsList(QWidget):
 
     def refresh(self) -> None:
         """Read the figures again; lines that are still there are kept."""
-        wanted = self._wanted()
+        wanted = wanted_figures(self._session.portfolio, self._experiment())
         if wanted != self._shown:
             self._shown = wanted
             clear(self._inner)
@@ -57,18 +65,10 @@ class MeasurementsList(QWidget):
     def _experiment(self) -> Experiment:
         return self._session.portfolio.get(Experiment, self._experiment_id)
 
-    def _wanted(self) -> list[tuple[str, str, str]]:
-        """Metric, unit and segment of each line: what was measured, then what the criteria still ask for."""
-        experiment = self._experiment()
-        found = [_key(each) for each in experiment.measurements]
-        asked = self._session.portfolio.of(Criterion, experiment.decision_point_id)
-        return found + [_key(each) for each in asked if not any(_same(_key(each), key) for key in found)]
-
-    def _line(self, key: tuple[str, str, str]) -> Any:
+    def _line(self, key: Figure) -> Any:
         session, words, px = self._session, self._session.words, self._session.theme.px
-        metric, unit, segment = key
         entry = figures(words)
-        name = capital(f"{metric} ({segment})" if segment else metric)
+        name = figure_name(key)
 
         def shows() -> str:
             return next((entry.show(each.value) for each in self._experiment().measurements if _key(each) == key), "")
@@ -82,7 +82,7 @@ class MeasurementsList(QWidget):
         self._fields.append(field)
         label = Label(name, wrap=True)
         label.setBuddy(editor)
-        unit_label = Label(unit, "caption", wrap=True)
+        unit_label = Label(key.unit, "caption", wrap=True)
         unit_label.setFixedWidth(px(60))
         line = row(label, field, unit_label, spacing=px(8))
         line.setStretch(0, 1)
@@ -98,15 +98,14 @@ class MeasurementsList(QWidget):
         line.addWidget(remove)
         return line
 
-    def _measured(self, portfolio: Portfolio, key: tuple[str, str, str], value: Decimal | None) -> Edit:
+    def _measured(self, portfolio: Portfolio, key: Figure, value: Decimal | None) -> Edit:
         """This figure with another value, added last where it is new, or gone."""
         experiment = portfolio.get(Experiment, self._experiment_id)
-        metric, unit, segment = key
         kept = {_key(each): each for each in experiment.measurements}
         if value is None:
             kept.pop(key, None)
         else:
-            kept[key] = Measurement.make(metric=metric, value=value, unit=unit, segment=segment)
+            kept[key] = Measurement.make(value=value, **key._asdict())
         return change_experiment(portfolio, experiment_id=experiment.id, measurements=tuple(kept.values()))
 
     def _open_form(self) -> None:
@@ -131,10 +130,12 @@ class MeasurementsList(QWidget):
                 wrong["value"] = words("Please write a number.")
             if wrong:
                 raise InvalidInput(wrong)
-            return self._measured(portfolio, (metric.strip(), unit.strip(), segment.strip()), value)
+            return self._measured(portfolio, Figure(metric.strip(), unit.strip(), segment.strip()), value)
 
-        form = VerbForm(self._session, answers, [[metric], [value, unit], [segment]], words("Add figure"), add)
+        rows = [[metric], [value, unit], [segment]]
+        form = VerbForm(self._session, answers, rows, words("Add figure"), add, can_leave=True)
         form.done.connect(self._close_form)
+        form.left.connect(self._close_form)
         return form
 
     def _close_form(self) -> None:
@@ -144,9 +145,21 @@ class MeasurementsList(QWidget):
         self._add.setFocus()
 
 
-def _key(of: Criterion | Measurement) -> tuple[str, str, str]:
-    return of.metric, of.unit, of.segment
+def wanted_figures(portfolio: Portfolio, experiment: Experiment) -> list[Figure]:
+    """What was measured, then what the criteria of its decision point still ask for."""
+    found = [_key(each) for each in experiment.measurements]
+    asked = portfolio.of(Criterion, experiment.decision_point_id)
+    return found + [_key(each) for each in asked if not any(_same(_key(each), key) for key in found)]
 
 
-def _same(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+def figure_name(figure: Figure) -> str:
+    """What a figure is called beside its field."""
+    return capital(f"{figure.metric} ({figure.segment})" if figure.segment else figure.metric)
+
+
+def _key(of: Criterion | Measurement) -> Figure:
+    return Figure(of.metric, of.unit, of.segment)
+
+
+def _same(one: Figure, other: Figure) -> bool:
     return all(a.casefold() == b.casefold() for a, b in zip(one, other, strict=True))

@@ -8,6 +8,8 @@ from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.forecast import Forecast
 from sciencepm.analysis.plan import Stage, StageState
 from sciencepm.analysis.plan_ahead import Missing
+from sciencepm.analysis.spend import Spent, spent_in_stage
+from sciencepm.analysis.stop_rule_wording import close_money
 from sciencepm.analysis.wording import capital, decision_name, mode_text, role_text, weeks_text, weeks_used_text
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.portfolio import Portfolio
@@ -35,17 +37,46 @@ def stage_line(stage: Stage, today: date, w: Words) -> str:
     return f"{begun} · {used}"
 
 
-def diamond_lines(stage: Stage, today: date, w: Words) -> tuple[str, str]:
-    """What stands under a diamond: the day, and the outcome or that it is overdue."""
+def stage_cost_line(portfolio: Portfolio, stage: Stage, today: date, w: Words) -> str:
+    """What a stage has cost of what it may cost: "€142k so far of €165–215k"; empty where nobody has said."""
+    cost = stage.point.cost
+    planned = w.money_range(cost.low, cost.high) if cost else ""
+    if stage.state is StageState.LEFT:
+        return ""
+    if stage.state is StageState.TO_COME:
+        return planned
+    spent = spent_in_stage(portfolio, stage.point.project_id, stage.point.id, today)
+    if not spent.amount:
+        return planned
+    said = spent_words(spent, w)
+    if stage.state is StageState.PASSED:
+        return w("{amount} spent", amount=said)
+    return (
+        w("{amount} so far of {planned}", amount=said, planned=planned)
+        if planned
+        else w("{amount} so far", amount=said)
+    )
+
+
+def spent_words(spent: Spent, w: Words) -> str:
+    """Money that has gone out; "about" where nobody entered it."""
+    amount = close_money(spent.amount, w)
+    return w("about {amount}", amount=amount) if spent.estimated else amount
+
+
+def diamond_lines(stage: Stage, today: date, w: Words) -> tuple[str, str, str]:
+    """What stands under a diamond: the day, the outcome or that it is overdue, and when it is asked again."""
     last = stage.last_decision
     if last is not None:
-        return w.short_day(last.on, today), label_of(last.outcome, w)
+        again = stage.asked_again_on
+        asked = w("again {day}", day=w.short_day(again, today)) if again else ""
+        return w.short_day(last.on, today), label_of(last.outcome, w), asked
     if stage.asked_on is None:
-        return "", ""
+        return "", "", ""
     day = w.short_day(stage.asked_on, today)
     if is_undecided(stage, today):
-        return day, w("Undecided")
-    return (w("on {day}", day=day) if stage.point.fixed_date else w("by {day}", day=day)), ""
+        return day, w("Undecided"), ""
+    return (w("on {day}", day=day) if stage.point.fixed_date else w("by {day}", day=day)), "", ""
 
 
 def is_undecided(stage: Stage, today: date) -> bool:
@@ -55,8 +86,8 @@ def is_undecided(stage: Stage, today: date) -> bool:
 
 def spoken_stage(stage: Stage, today: date, w: Words) -> str:
     """A decision point in one sentence for a screen reader."""
-    when, outcome = diamond_lines(stage, today, w)
-    parts = [capital(decision_name(stage.number, w)), stage.point.question or w("no question yet"), when, outcome]
+    said = diamond_lines(stage, today, w)
+    parts = [capital(decision_name(stage.number, w)), stage.point.question or w("no question yet"), *said]
     return ", ".join(part for part in parts if part)
 
 

@@ -40,6 +40,7 @@ class PointsEditor(QWidget):
         shows: Callable[[], Weeks | CostRange | None],
         writes: Callable[[Portfolio, Points], Edit],
         captions: tuple[str, str, str],
+        width: int = 48,
     ) -> None:
         super().__init__()
         words, px = session.words, session.theme.px
@@ -62,7 +63,7 @@ class PointsEditor(QWidget):
             self._keep(figure, editor)
             grid.addWidget(editor, line, 1, Qt.AlignmentFlag.AlignTop)
             if condition:
-                editor.setFixedWidth(px(48))
+                editor.setFixedWidth(px(width))
                 said = WrappedLineEditor(words("{what}, on what condition", what=text), hint)
                 grid.addWidget(self._keep(condition, said), line, 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(2 if names[0][1] else 1, 1)
@@ -85,6 +86,10 @@ class PointsEditor(QWidget):
     def focus_first(self) -> None:
         """Go to the first figure."""
         next(iter(self._editors.values())).setFocus()
+
+    def show_remark(self, sentence: str) -> None:
+        """Say what would be better, without refusing anything."""
+        self._field.show_remark(sentence)
 
     def _keep(self, name: str, editor: _Editor) -> _Editor:
         editor.committed.connect(lambda _text: self._write())

@@ -15,7 +15,8 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, Project
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.experiment_row import ExperimentRow
-from sciencepm.ui.plan.plan_words import stage_line
+from sciencepm.ui.plan.path_break import PathBreak, Paths, paths
+from sciencepm.ui.plan.plan_words import stage_cost_line, stage_line
 from sciencepm.ui.plan.roving import RovingButton
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
@@ -70,7 +71,6 @@ class StageCard(QFrame):
     opened = Signal()
     experiment_opened = Signal(str)
     experiment_wanted = Signal()
-    experiments_changed = Signal()
 
     def __init__(self, session: Session, point_id: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,8 +78,9 @@ class StageCard(QFrame):
         self._session = session
         self.point_id = point_id
         self._stage: Stage | None = None
-        self._is_selected = False
+        self._is_selected = self._is_target = False
         self._rows: dict[str, ExperimentRow] = {}
+        self._shape: list[str] = []
         self.setProperty("look", "stage")
         self._number = Label(look="stage-title")
         self.title = self._field(
@@ -87,7 +88,8 @@ class StageCard(QFrame):
             WrappedLineEditor(words("Stage"), words("What work comes first?"), in_place=True, size="strong"),
         )
         self._line = Label(look="caption", wrap=True)
-        self._experiments = column(spacing=px(6))
+        self._cost = Label(look="caption", wrap=True)
+        self._experiments = column(spacing=px(5))
         self.add_button = AddButton(session, words("Add an experiment"), self)
         self.add_button.clicked.connect(self.experiment_wanted)
         self.question = self._field(
@@ -105,7 +107,9 @@ class StageCard(QFrame):
             self.question,
             spacing=0,
         )
-        top = column(heading, panel(column(self._line, margins=(inside + 1, 0, 0, 0))), spacing=px(2))
+        top = column(
+            heading, panel(column(self._line, self._cost, spacing=0, margins=(inside + 1, 0, 0, 0))), spacing=px(2)
+        )
         self.setLayout(
             column(
                 top,
@@ -124,6 +128,11 @@ class StageCard(QFrame):
         return self._stage is not None and any(each.measurements for each in self._stage.experiments)
 
     @property
+    def can_grow(self) -> bool:
+        """Whether experiments may still be added."""
+        return not self.add_button.isHidden()
+
+    @property
     def items(self) -> list[RovingButton]:
         """Its experiments from top to bottom, and what adds one."""
         return [*self._rows.values(), *([] if self.add_button.isHidden() else [self.add_button])]
@@ -139,6 +148,9 @@ class StageCard(QFrame):
         self._number.setText(words("{number} ·", number=stage.number))
         line = stage_line(stage, self._session.today, words)
         self._line.setText(line or words("How many weeks, at best and at worst?"))
+        cost = stage_cost_line(self._session.portfolio, stage, self._session.today, words)
+        self._cost.setText(cost)
+        self._cost.setVisible(bool(cost))
         self._show_experiments(stage)
         self.title.refresh()
         self.question.refresh()
@@ -155,24 +167,48 @@ class StageCard(QFrame):
         self._is_selected = on
         self.update()
 
+    def set_target(self, on: bool) -> None:
+        """Whether an experiment would be dropped here."""
+        if on != self._is_target:
+            self._is_target = on
+            self.update()
+
     def _show_experiments(self, stage: Stage) -> None:
-        wanted = [experiment.id for experiment in stage.experiments]
-        before = list(self._rows)
-        for gone in set(before) - set(wanted):
+        """The paths one below the other, with what was decided between them."""
+        found = paths(self._session.portfolio, stage)
+        wanted = {each.id for each in stage.experiments}
+        for gone in set(self._rows) - wanted:
             lost = self._rows.pop(gone)
             lost.hide()
             lost.deleteLater()
-        for place, experiment in enumerate(stage.experiments):
-            if experiment.id not in self._rows:
-                made = ExperimentRow(self._session, experiment.id, self)
-                made.clicked.connect(lambda _on=False, wanted=experiment.id: self.experiment_opened.emit(wanted))
-                self._rows[experiment.id] = made
-                self._experiments.insertWidget(place, made)
-                made.show()
-            self._rows[experiment.id].show_experiment(experiment)
-        if before != wanted:
-            self._rows = {experiment_id: self._rows[experiment_id] for experiment_id in wanted}
-            self.experiments_changed.emit()
+        shape = [part for trials, by in found for part in (*(each.id for each in trials), by.id if by else "")]
+        if shape != self._shape:
+            self._shape = shape
+            self._arrange(found)
+        for trials, left_by in found:
+            for experiment in trials:
+                self._rows[experiment.id].show_experiment(experiment, is_past=left_by is not None)
+
+    def _arrange(self, found: Paths) -> None:
+        before, self._rows = self._rows, {}
+        while (item := self._experiments.takeAt(0)) is not None:
+            if isinstance(part := item.widget(), PathBreak):
+                part.hide()
+                part.deleteLater()
+        for trials, left_by in found:
+            for experiment in trials:
+                row = self._rows[experiment.id] = before.get(experiment.id) or self._row(experiment.id)
+                self._experiments.addWidget(row)
+                row.show()
+            if left_by is not None:
+                line = PathBreak(self._session, left_by)
+                self._experiments.addWidget(line)
+                line.show()
+
+    def _row(self, experiment_id: str) -> ExperimentRow:
+        made = ExperimentRow(self._session, experiment_id, self)
+        made.clicked.connect(lambda _on=False: self.experiment_opened.emit(experiment_id))
+        return made
 
     def _field(self, name: str, editor: TextEditor) -> BoundField:
         editor.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -188,8 +224,11 @@ class StageCard(QFrame):
         return BoundField(self._session, "", editor, lambda: str(getattr(point(), name)), write)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        self.opened.emit()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, stage = self._session.theme, self._stage
@@ -210,7 +249,7 @@ class StageCard(QFrame):
             if not left:
                 paint_kind(painter, band, theme, self._kind(), radius=0)
             painter.restore()
-            marked = self._is_selected
+            marked = self._is_selected or self._is_target
             pen = QPen(theme.color("accent" if marked else "border"), 2 if marked else theme.tokens.border_width)
             if left:
                 pen.setStyle(Qt.PenStyle.DashLine)

@@ -65,6 +65,9 @@ class StopRuleChooser(Inspector):
     def _step(self, made: ChoiceButton, by: int) -> None:
         self.buttons[(self.buttons.index(made) + by) % len(self.buttons)].setFocus()
 
+    def is_there(self) -> bool:
+        return True
+
     def refresh(self) -> None:
         """There is nothing to read before a rule is there."""
 

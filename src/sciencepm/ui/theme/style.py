@@ -29,6 +29,7 @@ QLabel[look="muted"] { color: $third; }
 QLabel[look="caption"] { color: $third; font-size: ${s12}px; }
 QLabel[look="caption-strong"] { color: $third; font-size: ${s12}px; font-weight: 500; }
 QLabel[look="error"] { color: $stop; font-size: ${s12}px; }
+QLabel[look="remark"] { color: $revise; font-size: ${s12}px; }
 QLabel[look="figure"] { font-size: ${s24}px; font-weight: 600; }
 QLabel[look="figure-watch"] { font-size: ${s24}px; font-weight: 600; color: $revise; }
 QLabel[look="figure-missing"] { font-size: ${s16}px; font-weight: 500; color: $second; }
@@ -147,6 +148,7 @@ QLineEdit[textSize="large"]:focus { padding: ${s7}px ${s11}px; }
 QPlainTextEdit[edge="tight"], QPlainTextEdit[edge="tight"]:focus { padding-left: ${s2}px; }
 QPlainTextEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
 QPlainTextEdit[textSize="strong"] { font-size: ${s14}px; font-weight: 600; }
+QPlainTextEdit[textSize="item"] { font-weight: 500; }
 QLineEdit[textSize="strong"] { font-weight: 600; }
 QLineEdit[textSize="caption"] { font-size: ${s12}px; color: $third; }
 QComboBox[look="in-place"] { background: transparent; border: ${line}px solid transparent; padding: ${s3}px ${s5}px; }
@@ -163,6 +165,7 @@ QCheckBox::indicator { width: ${s16}px; height: ${s16}px; border: ${line}px soli
   background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox:focus { color: $accent; }
+QCheckBox::indicator:focus { border: 2px solid $accent; }
 
 QMenuBar { background: transparent; spacing: 0; }
 QMenuBar::item { background: transparent; color: $second; padding: ${s6}px ${s9}px; border-radius: ${s4}px; }
