@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sciencepm.analysis.attention import AttentionAction
-from sciencepm.analysis.templates import decision_point_template, project_template, project_templates
-from sciencepm.domain.plan import DecisionPoint
+from sciencepm.analysis.templates import (
+    decision_point_template,
+    decision_point_templates,
+    project_template,
+    project_templates,
+)
+from sciencepm.commands.plan import change_decision_point
+from sciencepm.domain.plan import Criterion, DecisionPoint, Experiment
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.ui.pages.overview import OverviewPage
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.places import PROJECTS, Location
+from sciencepm.ui.plan.point_inspector import PointInspector
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -32,6 +41,12 @@ def window(qtbot: QtBot, session: Session, theme: Theme, qapp: QApplication) -> 
 
 def words_on(widget: QWidget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def focused() -> QWidget:
+    found: QWidget | None = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def test_a_project_is_duplicated_as_an_idea_and_undone(window: Window) -> None:
@@ -118,3 +133,77 @@ def test_the_very_first_project_is_asked_for_with_three_questions(qtbot: QtBot, 
     page.show_location(Location("overview"))
     assert page.first_minute.isVisible()
     assert not page.first_minute.plan.isVisible()
+
+
+# Templates for a decision point
+
+
+def plan_page(window: Window) -> ProjectPage:
+    window.go(Location(PROJECTS.code, "statements"))
+    page = window.page
+    assert isinstance(page, ProjectPage)
+    return page
+
+
+def new_point(window: Window) -> tuple[DecisionPoint, PointInspector]:
+    """A decision point added from the menu, and its panel."""
+    page = plan_page(window)
+    window.run("add-decision-point")
+    panel = page.panel
+    assert isinstance(panel, PointInspector)
+    return panel.record, panel
+
+
+def test_a_decision_point_starts_from_a_template_with_its_figures(window: Window, qtbot: QtBot) -> None:
+    session = window.session
+    point, panel = new_point(window)
+    panel.template.offer.click()
+    said = words_on(panel.template)
+    for template in decision_point_templates():
+        assert template.name in said
+        assert template.when in said
+    # "Four experiments, then reassess" is the first; Enter takes it.
+    chosen = decision_point_template("four-experiments")
+    QTest.keyClick(panel.template.tiles.buttons[0], Qt.Key.Key_Return)
+    assert "How many of 100 must be right before people use it?" in words_on(panel.template)
+    QTest.keyClicks(focused(), "95")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    same = session.portfolio.get(DecisionPoint, point.id)
+    assert (same.question, same.go_on_if) == (chosen.question, chosen.go_on_if)
+    assert len(session.portfolio.of(Experiment, point.id)) == 4
+    # The cost of a case was left open, so only the first figure is a criterion.
+    assert [each.threshold for each in session.portfolio.of(Criterion, point.id)] == [95]
+    assert not panel.template.isVisible()
+    window.undo()
+    assert session.portfolio.get(DecisionPoint, point.id) == point
+    assert panel.template.isVisible()
+
+
+def test_a_wrong_figure_is_said_beside_its_question(window: Window) -> None:
+    point, panel = new_point(window)
+    panel.template.offer.click()
+    panel.template.choose("four-experiments")
+    line = focused()
+    QTest.keyClicks(line, "many")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "Please write a number" in words_on(panel.template)
+    assert not window.session.portfolio.of(Experiment, point.id)
+
+
+def test_escape_leaves_the_templates(window: Window) -> None:
+    point, panel = new_point(window)
+    panel.template.offer.click()
+    QTest.keyClick(panel.template.tiles.buttons[0], Qt.Key.Key_Escape)
+    assert panel.template.offer.hasFocus()
+    assert window.session.portfolio.get(DecisionPoint, point.id) == point
+
+
+def test_nothing_is_offered_once_something_could_be_lost(window: Window) -> None:
+    point, panel = new_point(window)
+    window.session.do(change_decision_point, point_id=point.id, question="Do clerks in Porto save time, too?")
+    assert not panel.template.isVisible()
+    page = plan_page(window)
+    page.open_record(window.session.portfolio.of(DecisionPoint, "statements")[0].id)
+    began = page.panel
+    assert isinstance(began, PointInspector)
+    assert not began.template.isVisible()
