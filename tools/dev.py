@@ -133,13 +133,22 @@ def _has_screen() -> bool:
 
 
 def _sample(folder: Path) -> Path:
-    """The sample portfolio in `folder`, made when it is not there yet."""
+    """The sample portfolio in `folder`, made when it is not there yet or its records have changed since."""
     file = folder / "sample.sciencepm"
+    if file.exists() and not _is_readable(file):
+        aside = folder.with_name(f"{folder.name}-{int(file.stat().st_mtime)}")
+        folder.rename(aside)
+        print(f"The sample is of an earlier version; it is now in {aside.relative_to(ROOT)}, and a new one is made.")
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)
         if _program("new", file, "--sample") != 0:
             raise Stop("The sample portfolio could not be made.")
     return file
+
+
+def _is_readable(portfolio: Path) -> bool:
+    command = [PYTHON, "-m", "sciencepm", "check", portfolio]
+    return subprocess.call(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) != 2
 
 
 def _demo() -> int:
