@@ -147,7 +147,7 @@ def _sample(folder: Path) -> Path:
 
 
 def _is_readable(portfolio: Path) -> bool:
-    command = [PYTHON, "-m", "sciencepm", "check", portfolio]
+    command: list[str | Path] = [PYTHON, "-m", "sciencepm", "check", portfolio]
     return subprocess.call(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) != 2
 
 
