@@ -31,6 +31,7 @@ class Answers:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._fields: dict[str, tuple[Field, Entry]] = {}
+        self._at_first: dict[str, str] = {}
         self.elsewhere = Label(look="error", wrap=True)
         """What is refused and belongs to none of the fields."""
         self.elsewhere.hide()
@@ -90,8 +91,18 @@ class Answers:
         self.elsewhere.setText(sentence)
         self.elsewhere.setVisible(bool(sentence))
 
+    def reset(self) -> None:
+        """Put into every field what stood there at first."""
+        for name, text in self._at_first.items():
+            editor = self._fields[name][0].editor
+            if isinstance(editor, ChoiceEditor):
+                editor.show_value(text)
+            elif isinstance(editor, LineEditor | TextEditor):
+                editor.setText(text)
+
     def _keep(self, name: str, field: Field, entry: Entry) -> Field:
         self._fields[name] = (field, entry)
+        self._at_first[name] = self.typed(name)
         return field
 
     def _read(self, names: Sequence[str] | dict[str, Any]) -> dict[str, Any] | None:
@@ -126,7 +137,7 @@ class Answers:
 
 
 class VerbForm(QWidget):
-    """Fields and a button that does one thing with them; `done` follows, and the lines are empty again.
+    """Fields and a button that does one thing with them; `done` follows, and the fields are as they were at first.
 
     With `can_leave` there is a second button, and Escape, that ask nothing after all: `left` follows.
     """
@@ -169,9 +180,7 @@ class VerbForm(QWidget):
 
     def _carry_out(self) -> None:
         if self._answers.carry_out(self._command):
-            for field in self._fields:
-                if isinstance(field.editor, LineEditor):
-                    field.editor.clear()
+            self._answers.reset()
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,10 +17,11 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.ui.clock import now
 from sciencepm.ui.plan.answers import Answers, VerbForm, side_by_side
 from sciencepm.ui.plan.entry import figures
+from sciencepm.ui.plan.folded import Folded
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import clear, column, panel, row
-from sciencepm.ui.widgets.button import button, icon_button
+from sciencepm.ui.widgets.box import clear, column, row
+from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.text import Label
 
 
@@ -90,13 +91,11 @@ class CriteriaList(QWidget):
         self._add.setFocus()
 
 
-class _CriterionBlock(QWidget):
+class _CriterionBlock(Folded):
     """One criterion in words with the best result so far; its fields open below."""
 
     def __init__(self, session: Session, criterion_id: str) -> None:
-        super().__init__()
         words, px = session.words, session.theme.px
-        self._session = session
 
         def find() -> Criterion:
             return session.portfolio.get(Criterion, criterion_id)
@@ -108,21 +107,9 @@ class _CriterionBlock(QWidget):
         self._glyph = Label()
         self._said = Label(wrap=True)
         self._best = Label(look="caption", wrap=True)
-        self._edit = icon_button(session.theme, "pencil", words("Edit this criterion"), self._toggle, 14)
-        remove = icon_button(
-            session.theme,
-            "trash-2",
-            words("Remove this criterion"),
-            lambda: session.remove(remove_criterion, criterion_id=criterion_id, now=now()),
-            14,
-        )
-        for each in (self._edit, remove):
-            each.setEnabled(not session.document.is_read_only)
-        line = row(spacing=px(6))
-        line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(column(self._said, self._best, spacing=px(1)), 1)
-        for each in (self._edit, remove):
-            line.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        summary = row(spacing=px(6))
+        summary.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        summary.addLayout(column(self._said, self._best, spacing=px(1)), 1)
         figure = side_by_side(
             (
                 self._form.picked("comparator", words("Must be"), _comparators(session)),
@@ -133,16 +120,20 @@ class _CriterionBlock(QWidget):
         )
         for place, part in enumerate((5, 3, 4)):
             figure.setStretch(place, part)
-        self._metric = self._form.line("metric", words("What is measured"))
+        metric = self._form.line("metric", words("What is measured"))
         segment = self._form.line("segment", words("For which cases"), words("All of them"))
-        inset = (px(20), px(2), 0, px(4))
-        self._fields = panel(column(self._metric, figure, segment, spacing=px(6), margins=inset))
-        self._fields.hide()
-        self.setLayout(column(line, self._fields, spacing=px(4)))
+        super().__init__(
+            session,
+            summary,
+            column(metric, figure, segment, spacing=px(6)),
+            words("Edit this criterion"),
+            words("Remove this criterion"),
+            lambda: session.remove(remove_criterion, criterion_id=criterion_id, now=now()),
+        )
 
     def show_best(self, criterion: Criterion, experiments: tuple[Experiment, ...]) -> None:
         """Read the fields again and say how far the experiments have come."""
-        theme, words = self._session.theme, self._session.words
+        theme, words = self.session.theme, self.session.words
         self._form.refresh()
         self._said.setText(capital(criterion_text(criterion, words)))
         best = best_so_far(criterion, experiments)
@@ -157,16 +148,6 @@ class _CriterionBlock(QWidget):
         said = words("Best so far {figure}", figure=figure_text(best.value, best.unit, words))
         reached = words("met") if met else words("not met")
         self._best.setText(f"{said} ({', '.join(letters)}) · {reached}")
-
-    def _toggle(self) -> None:
-        words, opens = self._session.words, self._fields.isHidden()
-        self._fields.setVisible(opens)
-        name = words("Close this criterion") if opens else words("Edit this criterion")
-        self._edit.setAccessibleName(name)
-        self._edit.setToolTip(name)
-        self._edit.setIcon(self._session.theme.icon("chevron-up" if opens else "pencil", size=14))
-        if opens:
-            self._metric.editor.setFocus()
 
 
 def _comparators(session: Session) -> list[tuple[str, str]]:

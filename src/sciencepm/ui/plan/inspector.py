@@ -61,13 +61,14 @@ class Inspector(QFrame):
         raise NotImplementedError
 
     @property
-    def form(self) -> RecordForm:
-        """The fields of the record."""
-        raise NotImplementedError
+    def form(self) -> RecordForm | None:
+        """The fields of the record, where it has such."""
+        return None
 
     def refresh(self) -> None:
         """Read the portfolio again."""
-        self.form.refresh()
+        if self.form is not None:
+            self.form.refresh()
 
     def focus_first(self) -> None:
         """Go to the field one would fill in first."""

@@ -22,6 +22,7 @@ from sciencepm.ui.plan.inspector import Inspector
 from sciencepm.ui.plan.plan_tab import PlanTab
 from sciencepm.ui.plan.point_inspector import PointInspector
 from sciencepm.ui.plan.side import Side
+from sciencepm.ui.plan.spend_inspector import SpendInspector
 from sciencepm.ui.plan.stop_rule_types import StopRuleChooser, starting_text
 from sciencepm.ui.session import Session
 
@@ -49,6 +50,7 @@ class PlanDesk(QObject):
         rules.rule_wanted.connect(self.add_stop_rule)
         rules.rule_removed.connect(lambda it: session.remove(remove_stop_rule, rule_id=it, now=now()))
         plan.add_point.clicked.connect(lambda _on=False: self.add_decision_point())
+        plan.line.spending_wanted.connect(self.open_spending)
 
     def add_decision_point(self, after: str = "") -> None:
         """A new decision point behind another or at the end, with its panel to fill in."""
@@ -75,6 +77,12 @@ class PlanDesk(QObject):
         chooser.chosen.connect(self._add_rule)
         self.panel_wanted.emit(chooser)
         chooser.focus_first()
+
+    def open_spending(self) -> None:
+        """What the project has cost, and where more is entered."""
+        panel = SpendInspector(self._session, self.project_id)
+        self.panel_wanted.emit(panel)
+        panel.focus_first()
 
     def fill_gap(self, gap: Gap) -> None:
         """Open what a forecast lacks."""

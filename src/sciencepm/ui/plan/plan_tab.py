@@ -9,6 +9,7 @@ from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.project import Project
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.decision_card import DecisionCard
+from sciencepm.ui.plan.plan_line import PlanLine
 from sciencepm.ui.plan.stop_rules_card import StopRulesCard
 from sciencepm.ui.plan.strip import Strip
 from sciencepm.ui.project_tab import TabBody
@@ -26,6 +27,7 @@ class PlanTab(TabBody):
         super().__init__()
         words, px = session.words, session.theme.px
         self._session = session
+        self.line = PlanLine(session)
         self.strip = Strip(session)
         self.rules = StopRulesCard(session)
         self.decision = DecisionCard(session)
@@ -34,8 +36,8 @@ class PlanTab(TabBody):
         self._empty = Card(session.theme, EmptyState(session.theme, "diamond", sentence, self.add_point))
         self._empty.setMinimumHeight(px(220))
         below = Beside((self.rules, self.decision), (29, 20), px(860), px(14))
-        parts = column(self._empty, self.strip, below, spacing=px(14))
-        self.setLayout(parts)
+        top = column(self.line, self.strip, spacing=px(8))
+        self.setLayout(column(self._empty, top, below, spacing=px(14)))
 
     def show_project(self, project: Project) -> None:
         """Show the plan of a project."""
@@ -43,6 +45,7 @@ class PlanTab(TabBody):
         self._empty.setVisible(not has_points)
         self.strip.setVisible(has_points)
         self.add_point.setEnabled(not self._session.document.is_read_only)
+        self.line.show_project(project)
         self.strip.show_project(project)
         self.rules.show_project(project)
         self.decision.show_project(project)

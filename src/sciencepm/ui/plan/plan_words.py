@@ -58,6 +58,16 @@ def stage_cost_line(portfolio: Portfolio, stage: Stage, today: date, w: Words) -
     )
 
 
+def time_words(project: Project, today: date, w: Words) -> str:
+    """How long a project has run: "15 weeks since 10 August"; empty where it has not begun."""
+    if project.start is None or project.start > today:
+        return ""
+    weeks = ((project.ended_on or today) - project.start).days // 7
+    if project.ended_on is not None:
+        return w.n("{count} week", "{count} weeks", weeks)
+    return w.n("{count} week since {day}", "{count} weeks since {day}", weeks, day=w.near_day(project.start, today))
+
+
 def spent_words(spent: Spent, w: Words) -> str:
     """Money that has gone out; "about" where nobody entered it."""
     amount = close_money(spent.amount, w)
