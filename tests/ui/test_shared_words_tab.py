@@ -118,6 +118,13 @@ def test_a_word_is_added_in_one_line_and_its_meaning_comes_next(qtbot: QtBot, se
     assert len(terms(session)) == 2
 
 
+def test_a_location_leads_to_a_word(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session, SEARCH)
+    page.show_location(Location("projects", STATEMENTS, "statements-page-term"))
+    assert page.tab == "words"
+    qtbot.waitUntil(part_of(page, "statements-page-term").isVisible)
+
+
 def test_the_same_word_twice_is_refused_beside_the_line(qtbot: QtBot, session: Session) -> None:
     page = show(qtbot, session)
     line = field(page, "Another word")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sciencepm.analysis.risk_checks import open_risks
-from sciencepm.domain.concerns import OpenQuestion, TradeOff
+from sciencepm.domain.concerns import OpenQuestion, TradeOff, VocabularyTerm
+from sciencepm.domain.landing import DataIssue
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.ui.actions import ACTIONS
@@ -61,7 +62,7 @@ def _tabs(window: Window) -> list[Destination]:
 
 
 def _weighed(window: Window, project: Project) -> list[Destination]:
-    """The open risks, the trade-offs and the open questions of a project."""
+    """What is written down about a project beside its plan: open risks and data issues, trade-offs, questions, words."""
     portfolio, words = window.session.portfolio, window.session.words
     kinds: tuple[tuple[str, str, list[tuple[str, str]]], ...] = (
         (
@@ -78,6 +79,16 @@ def _weighed(window: Window, project: Project) -> list[Destination]:
             words("Open question of {title}", title=project.title),
             "git-branch",
             [(each.text, each.id) for each in portfolio.of(OpenQuestion, project.id)],
+        ),
+        (
+            words("Data issue of {title}", title=project.title),
+            "database",
+            [(each.text, each.id) for each in portfolio.of(DataIssue, project.id) if each.closed_on is None],
+        ),
+        (
+            words("Word agreed for {title}", title=project.title),
+            "book-open",
+            [(each.term, each.id) for each in portfolio.of(VocabularyTerm, project.id)],
         ),
     )
     return [

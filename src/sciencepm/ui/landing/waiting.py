@@ -18,12 +18,13 @@ from sciencepm.domain.project import Project
 from sciencepm.ui.concerns.ask_in_place import AskInPlace
 from sciencepm.ui.concerns.in_place import InPlaceField
 from sciencepm.ui.plan.answers import Answers
+from sciencepm.ui.plan.bound_field import Editor
 from sciencepm.ui.plan.entry import WORDS, Entry, days
 from sciencepm.ui.plan.inspector import beside
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, row, rule
 from sciencepm.ui.widgets.button import button
-from sciencepm.ui.widgets.fields import LineEditor
+from sciencepm.ui.widgets.day_editor import DayEditor
 from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
 
@@ -67,8 +68,11 @@ class Waiting(QWidget):
             edit = _block(portfolio, self._session, project.id, {**given, name: entry.read(text)})
             return dataclasses.replace(edit, merge_key=typing_key(project, f"blocked.{name}"))
 
-        editor = LineEditor(label, hint) if name == "since" else WrappedLineEditor(label, hint)
-        return InPlaceField(self._session, label, editor, shows, writes)
+        session = self._session
+        editor: Editor = WrappedLineEditor(label, hint)
+        if name == "since":
+            editor = DayEditor(session.theme, session.words, lambda: session.today, label, hint)
+        return InPlaceField(session, label, editor, shows, writes)
 
     def _show_wins(self, project: Project) -> None:
         session, words, px = self._session, self._session.words, self._session.theme.px
@@ -98,8 +102,7 @@ def ask_for_data(session: Session, project_id: str) -> AskInPlace:
     answers = Answers(session)
     what = answers.line("what", words("Which data it waits for"), words("Labelled statements of 2025"))
     owed = answers.line("owed_by", words("Owed by"), words("A role or a name"))
-    day = days(words, session.today)
-    since = answers.line("since", words("Since"), "", day, value=words.day(session.today))
+    since = answers.day("since", words("Since"), value=session.today)
 
     def block(portfolio: Portfolio, **given: Any) -> Edit:
         return _block(portfolio, session, project_id, given)
