@@ -62,7 +62,7 @@ def _tabs(window: Window) -> list[Destination]:
 
 
 def _weighed(window: Window, project: Project) -> list[Destination]:
-    """What is written down about a project beside its plan: open risks and data issues, trade-offs, questions, words."""
+    """What stands beside the plan of a project: open risks and data issues, trade-offs, questions, agreed words."""
     portfolio, words = window.session.portfolio, window.session.words
     kinds: tuple[tuple[str, str, list[tuple[str, str]]], ...] = (
         (
