@@ -166,6 +166,7 @@ def test_reading_leaves_the_file_and_its_folder_as_they_were(sample: Path, tmp_p
         ("show", "sample.sciencepm", "other.sciencepm"),
         ("frobnicate", "sample.sciencepm", "now"),
         ("--frobnicate",),
+        ("--data-dir", "mine", "show", "sample.sciencepm"),
         ("new", "sample.sciencepm"),
         ("new", "new.sciencepm", "--sample", "--from", "x.json"),
         ("new", "new.sciencepm", "--from", "none.json"),

@@ -72,6 +72,8 @@ def _do(typed: list[str]) -> int:
 def _not_known(given: Namespace, rest: list[str]) -> str:
     """What was typed that means nothing; a word before other words was meant as a verb."""
     word = rest[0] if rest[0].startswith("-") or given.file is None else str(given.file)
+    if any(word == verb.name for verb in VERBS):
+        return f"The verb “{word}” has to come first"
     return f"“{word}” is not an option" if word.startswith("-") else f"“{word}” is not a verb"
 
 
