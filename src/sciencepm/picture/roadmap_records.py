@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -95,15 +94,16 @@ class Row:
     said: str
     cells: tuple[str, ...]
 
-    def days(self) -> Iterator[date]:
+    def days(self) -> list[date]:
         """Every day that is drawn of it from its first plan on."""
-        yield from (mark.on for mark in self.marks)
-        yield from (flag.on for flag in self.flags)
-        yield from self.landing or ()
+        days = [mark.on for mark in self.marks]
+        days += [flag.on for flag in self.flags]
+        days += self.landing or ()
         if self.planned_to is not None:
-            yield self.planned_to
+            days.append(self.planned_to)
         if self.ghost is not None:
-            yield from (*(self.ghost.landing or ()), *self.ghost.decisions)
+            days += (*(self.ghost.landing or ()), *self.ghost.decisions)
+        return days
 
 
 def agreed_day(flags: tuple[Flag, ...]) -> date | None:
