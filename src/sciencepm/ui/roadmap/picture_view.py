@@ -19,6 +19,8 @@ from sciencepm.ui.theme.theme import Theme
 Draw = Callable[[float, float], Scene]
 _PAUSE_MS: Final = 220
 _PAD: Final = 16.0
+_LEAST_WIDTH: Final = 700.0
+"""A narrower view scrolls sideways instead of cutting every title."""
 _ENDLESS: Final = 100_000.0
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -41,7 +43,6 @@ class PictureView(QAbstractScrollArea):
         self.card = TargetCard(theme, words, self.viewport())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.setMinimumSize(theme.px(320), theme.px(260))
         self._pause = QTimer(self)
@@ -67,7 +68,7 @@ class PictureView(QAbstractScrollArea):
     # Layout
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(800), self._theme.px(420))
+        return QSize(self._theme.px(800), self._theme.px(280))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -82,31 +83,39 @@ class PictureView(QAbstractScrollArea):
         if self._draw is None:
             return
         scale = self._theme.scale
-        width, height = self.viewport().width() / scale - 2 * _PAD, self.viewport().height() / scale - 2 * _PAD
+        room, height = self.viewport().width() / scale - 2 * _PAD, self.viewport().height() / scale - 2 * _PAD
+        width = max(room, _LEAST_WIDTH)
         whole = self._draw(width, _ENDLESS)
         lowest = max((shape.bounds.bottom for shape in _records(whole)), default=0.0)
         self._scene = self._draw(width, max(height, lowest + _PAD))
         self._records = _records(self._scene)
         self._current = max(0, min(self._current, len(self._records) - 1))
         self._hovered = None
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, round((self._scene.height - height) * scale)))
-        bar.setPageStep(round(height * scale))
-        bar.setSingleStep(self._theme.px(24))
+        for bar, there, seen in (
+            (self.verticalScrollBar(), self._scene.height, height),
+            (self.horizontalScrollBar(), self._scene.width, room),
+        ):
+            bar.setRange(0, max(0, round((there - seen) * scale)))
+            bar.setPageStep(round(seen * scale))
+            bar.setSingleStep(self._theme.px(24))
         self._put_card_away()
         self._tell()
         self.viewport().update()
 
+    @property
+    def _corner(self) -> QPointF:
+        """Where the picture's top left corner lies on the viewport."""
+        pad = _PAD * self._theme.scale
+        return QPointF(pad - self.horizontalScrollBar().value(), pad - self.verticalScrollBar().value())
+
     def _area(self, shape: Shape) -> QRectF:
         """Where a shape lies on the viewport."""
-        scale, box = self._theme.scale, shape.bounds
-        top = (box.y + _PAD) * scale - self.verticalScrollBar().value()
-        return QRectF((box.x + _PAD) * scale, top, box.width * scale, box.height * scale)
+        scale, box, corner = self._theme.scale, shape.bounds, self._corner
+        return QRectF(corner.x() + box.x * scale, corner.y() + box.y * scale, box.width * scale, box.height * scale)
 
     def _under(self, where: QPointF) -> Shape | None:
-        scale = self._theme.scale
-        x, y = where.x() / scale - _PAD, (where.y() + self.verticalScrollBar().value()) / scale - _PAD
-        return next(iter(self._scene.at(x, y)), None)
+        place = (where - self._corner) / self._theme.scale
+        return next(iter(self._scene.at(place.x(), place.y())), None)
 
     # Painting
 
@@ -114,7 +123,7 @@ class PictureView(QAbstractScrollArea):
         scale = self._theme.scale
         with QPainter(self.viewport()) as painter:
             painter.save()
-            painter.translate(_PAD * scale, _PAD * scale - self.verticalScrollBar().value())
+            painter.translate(self._corner)
             painter.scale(scale, scale)
             paint_scene(painter, self._scene)
             painter.restore()
@@ -172,11 +181,15 @@ class PictureView(QAbstractScrollArea):
 
     def _go_to(self, place: int) -> None:
         self._current = place
-        area, bar = self._area(self._records[place]), self.verticalScrollBar()
-        if area.top() < 0:
-            bar.setValue(bar.value() + round(area.top()) - self._theme.px(8))
-        elif area.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + round(area.bottom()) - self.viewport().height() + self._theme.px(8))
+        area, gap = self._area(self._records[place]), self._theme.px(8)
+        for bar, begins, ends, room in (
+            (self.verticalScrollBar(), area.top(), area.bottom(), self.viewport().height()),
+            (self.horizontalScrollBar(), area.left(), area.right(), self.viewport().width()),
+        ):
+            if begins < 0:
+                bar.setValue(bar.value() + round(begins) - gap)
+            elif ends > room:
+                bar.setValue(bar.value() + round(ends) - room + gap)
         self._tell()
         self.viewport().update()
         self._hovered = self._records[place]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -72,6 +73,11 @@ class Stack:
                     return number
                 number += 1
         return None
+
+    def rows_of_lanes(self) -> Iterator[tuple[float, float]]:
+        """From where to where the rows of each lane reach."""
+        for lane_top, lane_bottom in pairwise(self._tops):
+            yield float(lane_top) + LANE_HEIGHT, float(lane_bottom)
 
     def between(self, top: float, bottom: float) -> Iterator[Placed]:
         """Every heading and row of which something is between two heights, from above."""

@@ -16,6 +16,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $surface; color: $text; border: 1px solid $control; padding: ${s4}px ${s8}px; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: $background; border: none; }
 QAbstractScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QLabel { background: transparent; }
 QLabel[look="title"] { font-size: ${s22}px; font-weight: 600; }
@@ -182,7 +183,8 @@ QTableView[look="projects"], QTableView[look="projects"] QHeaderView { backgroun
 QTableView[look="projects"] QScrollBar:vertical { margin-top: ${s36}px; }
 QTableView[look="twin"]::item { padding: 0 ${s12}px; border: none; border-bottom: ${line}px solid $row; }
 QTableView[look="twin"]::item:selected { background: $accent_tint; color: $text; }
-QTableView[look="twin"] QHeaderView { background: transparent; }
+QTableView[look="twin"], QTableView[look="twin"] QHeaderView { background: transparent; }
+QTableView[look="twin"] QHeaderView::section { background: transparent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $head; color: $third; border: none; border-bottom: ${line}px solid $border;
   padding: ${s8}px ${s12}px; font-size: ${s12}px; font-weight: 500; }
