@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sciencepm.analysis.landing_path import PathItemCode
+from sciencepm.commands.decisions import record_decision
 from sciencepm.commands.landing import set_path_to_production
-from sciencepm.commands.projects import unblock_project
+from sciencepm.commands.projects import add_project, unblock_project
 from sciencepm.document import Document
 from sciencepm.domain.landing import DataIssue, DataIssueKind, PathToProduction
+from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.project import Project
 from sciencepm.exchange.sample import SAMPLE_DAY as TODAY
 from sciencepm.ui.landing.landing_tab import LandingTab
@@ -227,6 +229,19 @@ def test_a_result_without_a_path_says_its_age_and_its_cost(qtbot: QtBot, session
     assert "Late since 2 September" in words_on(row(page, PathItemCode.RECEIVER))
     page.show_location(Location("projects", STATEMENTS, tab="landing"))
     assert not tab_of(page).buried.isVisible()
+
+
+def test_other_results_that_go_nowhere_are_one_press_away(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session, SEARCH)
+    session.do(add_project, today=date(2026, 6, 1), achieve="Sort the mail & the post")
+    other = next(each for each in session.portfolio.all(Project) if each.title == "Sort the mail & the post")
+    point = session.portfolio.of(DecisionPoint, other.id)[0]
+    session.do(record_decision, point_id=point.id, on=date(2026, 9, 25), outcome="go", today=TODAY, why="It works.")
+    # From 25 September to 20 November are 56 days.
+    qtbot.waitUntil(lambda: "8 weeks" in words_on(tab_of(page).buried))
+    with qtbot.waitSignal(page.go_requested) as gone:
+        pressed(tab_of(page).buried, "Sort the mail && the post")
+    assert gone.args == [Location("projects", other.id, tab="landing")]
 
 
 def test_the_line_goes_once_somebody_takes_the_result_over(qtbot: QtBot, session: Session) -> None:

@@ -28,9 +28,10 @@ class BuriedLine(QWidget):
         icon = Label()
         icon.setPixmap(session.theme.pixmap("flag", "revise", 16))
         self._said = Label(wrap=True)
+        self._said.setContentsMargins(px(6), 0, 0, 0)
         self._others = QVBoxLayout()
         self._others.setSpacing(px(2))
-        across = row(spacing=px(10), margins=(px(14), px(10), px(14), px(10)))
+        across = row(spacing=px(4), margins=(px(14), px(10), px(14), px(10)))
         across.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(column(self._said, self._others, spacing=px(4)), 1)
         self.setLayout(across)
@@ -63,11 +64,11 @@ class BuriedLine(QWidget):
         clear(self._others)
         if not others:
             return
-        self._others.addWidget(Label(words("Other results that go nowhere"), "caption-strong"))
+        named = Label(words("Other results that go nowhere"), "caption-strong")
+        named.setContentsMargins(px(6), px(2), 0, 0)
+        self._others.addWidget(named)
         for each in others:
             title = button(each.project.title.replace("&", "&&"), look="link")
             title.clicked.connect(lambda _on=False, project_id=each.project.id: self.opened.emit(project_id))
-            age = Label(
-                words("{age}, {amount}", age=age_text(each, words), amount=cost_text(each.spent, words)), "second"
-            )
-            self._others.addLayout(row(title, age, None, spacing=px(8)))
+            said = [age_text(each, words)] + ([cost_text(each.spent, words)] if each.spent.amount else [])
+            self._others.addLayout(row(title, Label(", ".join(said), "second"), None, spacing=px(8)))
