@@ -85,7 +85,8 @@ QPushButton[textSize="large"] { padding: ${s8}px ${s18}px; }
 QPushButton[look="flat"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[look="flat"]:hover { background: $accent_tint; }
 QPushButton[look="flat"]:focus { border: 2px solid $accent; }
-QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; padding: ${s3}px ${s5}px; }
+QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent;
+  padding: ${s3}px ${s5}px; }
 QPushButton[look="link"]:hover { background: $accent_tint; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: ${s2}px ${s4}px; }
 QPushButton[look="link"]:disabled { color: $control; background: transparent; }
