@@ -58,8 +58,7 @@ def _one(error: BaseException) -> str:
     kind = type(error)
     name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
     places = [
-        f"{frame.f_globals.get('__name__', '?')}:{line}"
-        for frame, line in traceback.walk_tb(error.__traceback__)
+        f"{frame.f_globals.get('__name__', '?')}:{line}" for frame, line in traceback.walk_tb(error.__traceback__)
     ]
     return f"{name} at {' < '.join(reversed(places))}" if places else name
 
@@ -80,9 +79,7 @@ def _words(record: logging.LogRecord) -> str:
         return type(record.msg).__qualname__
     if not isinstance(record.args, tuple) or not record.args:
         return record.msg
-    shown = tuple(
-        each if isinstance(each, int | float) else f"<{type(each).__qualname__}>" for each in record.args
-    )
+    shown = tuple(each if isinstance(each, int | float) else f"<{type(each).__qualname__}>" for each in record.args)
     return record.msg % shown
 
 

@@ -79,7 +79,13 @@ def test_the_pdf_is_one_landscape_page_with_its_title_and_basis(paper: Paper, si
         assert [round(float(edge), 1) for edge in page.mediabox][2:] == list(size)
         assert str(pdf.docinfo["/Title"]) == TITLE
     text = " ".join(text_of(data).split())
-    for said in (TITLE, "for the Executive committee · Confidential", "Statements into tables", "11 weeks later", "Worked out from the records of 20 November 2026."):
+    for said in (
+        TITLE,
+        "for the Executive committee · Confidential",
+        "Statements into tables",
+        "11 weeks later",
+        "Worked out from the records of 20 November 2026.",
+    ):
         assert said in text
 
 
