@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 def tell(parent: QWidget, error: UserError) -> None:
     """Say what happened and what to do about it."""
-    box = QMessageBox(
-        QMessageBox.Icon.NoIcon, "SciencePM", error.sentence, QMessageBox.StandardButton.Ok, parent
-    )
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "SciencePM", error.sentence, QMessageBox.StandardButton.Ok, parent)
     # A message box guesses rich text.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(error.advice)
