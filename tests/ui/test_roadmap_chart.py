@@ -40,8 +40,9 @@ def shown(qtbot: QtBot, session: Session, width: int = 1228, height: int = 841) 
     qtbot.addWidget(page)
     page.resize(width, height)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     page.show_location(Location("roadmap"))
-    qtbot.waitExposed(page)
     return page
 
 

@@ -41,6 +41,7 @@ class RoadmapPage(Page):
         self._source = Source(session)
         self._found: tuple[Portfolio, tuple[Finding, ...]] | None = None
         self._is_table = False
+        self._whose = session.portfolio.settings.id
         self._export = button(words("Export picture…"), lambda: self.action_requested.emit("export-picture"), "primary")
         self.header = PageHeader(theme, self._export)
         self.controls = Controls(session)
@@ -93,6 +94,9 @@ class RoadmapPage(Page):
 
     def refresh(self) -> None:
         session, words = self.session, self.session.words
+        if self._whose != session.portfolio.settings.id:
+            self._whose = session.portfolio.settings.id
+            self.chart.fit()
         asked = self.controls.offer(projects(self._source.portfolio(self.asked)))
         there_are = bool(session.portfolio.all(Project))
         self.controls.setVisible(there_are)

@@ -37,3 +37,7 @@ class Segments(QWidget):
     def choose(self, code: str) -> None:
         """Show another choice without saying so."""
         self._buttons[code].setChecked(True)
+
+    def button(self, code: str) -> QPushButton:
+        """The button of a choice."""
+        return self._buttons[code]
