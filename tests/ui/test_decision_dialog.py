@@ -136,6 +136,41 @@ def test_stop_says_what_it_frees_and_ends_the_project_in_one_step(qtbot: QtBot, 
     assert session.portfolio.get(Project, STATEMENTS).state is ProjectState.ACTIVE
 
 
+def test_each_outcome_says_what_it_would_mean(qtbot: QtBot, session: Session) -> None:
+    dialog = ask(qtbot, session)
+    assert "If we go on" in words_on(dialog)
+    dialog.choose(Outcome.STOP)
+    qtbot.waitUntil(lambda: "If we stop" in words_on(dialog) and "People freed\n3 people" in words_on(dialog))
+    said = words_on(dialog)
+    # 201 thousand: the likely cost of the stages ahead, less what stage 1 took of its own already.
+    assert "Money freed\n€201k not spent" in said
+    assert "Balance\n66% → 59% product-focused, target 70%" in said
+    assert "Experiments dropped\nE, F, G and H" in said
+    dialog.choose(Outcome.HOLD)
+    qtbot.waitUntil(lambda: "Forecast\nNone until it is resumed" in words_on(dialog))
+    assert "Money freed" not in words_on(dialog)
+
+
+def test_a_revision_says_what_the_new_chance_does(qtbot: QtBot, session: Session) -> None:
+    dialog = ask(qtbot, session)
+    dialog.choose(Outcome.REVISE)
+    forecast = session.results.projects[STATEMENTS].forecast
+    assert forecast is not None and forecast.chance is not None
+    before = session.words.percent(forecast.chance)
+    chance = dialog.field("chance").editor
+    assert isinstance(chance, LineEditor) and chance.text() == "60%"
+    chance.setText("30%")
+    chance.editingFinished.emit()
+    # Decision 1 is 60% likely to pass; at 30% half as much is left of the chance to land.
+    after = session.words.percent(forecast.chance / 2)
+    qtbot.waitUntil(lambda: f"{before} → {after}" in words_on(dialog))
+    fill(dialog, "chance_source", "Team, 20 November")
+    fill(dialog, "ask_again_on", "15 January 2027")
+    dialog.record.click()
+    point = session.portfolio.of(DecisionPoint, STATEMENTS)[0]
+    assert (str(point.chance), point.chance_source) == ("0.3", "Team, 20 November")
+
+
 def test_it_works_with_the_keyboard_alone(qtbot: QtBot, session: Session) -> None:
     dialog = ask(qtbot, session)
     dialog.activateWindow()

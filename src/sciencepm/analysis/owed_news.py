@@ -34,16 +34,17 @@ class Owed:
     corrected: bool
 
 
-def owed_news(portfolio: Portfolio, today: date) -> tuple[Owed, ...]:
-    """Everyone who is owed news today, the longest waiting first.
+def owed_news(portfolio: Portfolio, today: date, project_id: str | None = None) -> tuple[Owed, ...]:
+    """Everyone who is owed news today, of one project or of all, the longest waiting first.
 
     A correction stands in place of what it corrects: who heard the same outcome before hears nothing twice, who heard
     another is owed the correction. Who heard a later decision at the same point has heard enough.
     """
     agreed = portfolio.settings.days_to_tell
+    projects = portfolio.all(Project) if project_id is None else (portfolio.get(Project, project_id),)
     found = [
         Owed(project, number, entry, stakeholder, since, (today - since).days, (today - since).days > agreed, corrected)
-        for project in portfolio.all(Project)
+        for project in projects
         for number, point in enumerate(portfolio.of(DecisionPoint, project.id), start=1)
         for stakeholder in stakeholders_of(portfolio, project)
         for entry, since, corrected in _untold(portfolio, point, stakeholder, today)

@@ -23,6 +23,7 @@ from sciencepm.ui.destinations import destinations
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.messages import ask_line, show_about, show_keys, tell
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
+from sciencepm.ui.dialogs.told import ToldDialog, owed_of
 from sciencepm.ui.files import Files
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history import History
@@ -205,10 +206,17 @@ class Window(QMainWindow):
         return figures.next if figures else None
 
     def record_decision(self) -> None:
-        """Show what is known at the next decision point of the open project, and ask what is decided."""
+        """Show what is known at the next decision point of the open project, ask what is decided, and who is told."""
         stage = self.next_stage()
-        if stage is not None:
-            DecisionDialog(self.session, stage, self).exec()
+        if stage is None:
+            return
+        dialog = DecisionDialog(self.session, stage, self)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.recorded is not None and owed_of(self.session, dialog.recorded):
+            told = ToldDialog(self.session, dialog.recorded, self, recorded=True)
+            told.exec()
+            told.deleteLater()
 
     @property
     def roadmap(self) -> RoadmapPage | None:

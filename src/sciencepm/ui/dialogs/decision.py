@@ -7,41 +7,29 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
-from sciencepm.analysis.balance import balance
 from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.criteria import rule_says
 from sciencepm.analysis.plan import Stage, stages
-from sciencepm.analysis.results import ProjectFigures, results
-from sciencepm.analysis.spend import not_spent
-from sciencepm.analysis.stop_rule_wording import close_money
-from sciencepm.analysis.wording import capital, decision_name, exact_number
+from sciencepm.analysis.wording import capital, decision_name
 from sciencepm.commands.decisions import record_decision
-from sciencepm.domain.decision import Outcome
+from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
-from sciencepm.errors import UserError
-from sciencepm.i18n import Words
 from sciencepm.ui.plan.answers import Answers, side_by_side
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.choice_button import ChoiceButton
+from sciencepm.ui.plan.decision_effects import Effects
 from sciencepm.ui.plan.decision_evidence import Evidence, outcome_hint
 from sciencepm.ui.plan.entry import shares
 from sciencepm.ui.plan.marks import OUTCOME_LOOK
+from sciencepm.ui.plan.outcome_needs import needs
 from sciencepm.ui.plan.plan_words import news_line
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row, rule, scrolled
 from sciencepm.ui.widgets.button import button
-from sciencepm.ui.widgets.fields import Field
+from sciencepm.ui.widgets.fields import Field, LineEditor
 from sciencepm.ui.widgets.text import Label
-
-_NEEDS = {
-    Outcome.GO: ("why", "learned", "decided_by", "on"),
-    Outcome.REVISE: ("why", "ask_again_on", "chance", "learned", "decided_by", "on"),
-    Outcome.HOLD: ("waits_for", "why", "ask_again_on", "learned", "decided_by", "on"),
-    Outcome.STOP: ("why", "learned", "kept", "decided_by", "on"),
-}
-"""The fields that each outcome asks for, in order."""
 
 
 class DecisionDialog(QDialog):
@@ -54,19 +42,19 @@ class DecisionDialog(QDialog):
         self._project = session.portfolio.get(Project, stage.point.project_id)
         self._says = rule_says(session.portfolio, stage.point.id)
         self._outcome: Outcome | None = None
+        self.recorded: Decision | None = None
+        """The entry, once it is recorded."""
         name = capital(decision_name(stage.number, words))
         title = words(
             "{decision}: {question}", decision=name, question=stage.point.question or words("no question yet")
         )
         self.setWindowTitle(name)
         self.setProperty("look", "sheet")
-        gone_on = self._after(Outcome.GO)
-        figures = session.results.projects
-        after = results(gone_on, session.today).projects[self._project.id] if gone_on else None
-        evidence = Evidence(session, stage, figures[self._project.id], after)
+        self._effects = Effects(session, stage)
+        known = panel(column(Evidence(session, stage), self._effects, None, spacing=px(12)))
         self._answers = Answers(session)
         choices = panel(self._choices())
-        both = Beside((evidence, choices), (11, 10), px(720), px(34))
+        both = Beside((known, choices), (11, 10), px(720), px(34))
         asked = words("asked for {day}", day=words.near_day(stage.asked_on, session.today)) if stage.asked_on else ""
         aside = " · ".join(part for part in (self._project.title, asked) if part)
         heading = column(Label(title, "dialog-title", wrap=True), Label(aside, "second", wrap=True), spacing=px(2))
@@ -84,7 +72,8 @@ class DecisionDialog(QDialog):
         parts.setStretch(1, 1)
         self.setLayout(parts)
         self._say_news()
-        self.resize(px(1060), px(640))
+        room = parent.height() - px(40) if parent else px(720)
+        self.resize(px(1060), min(px(720), max(px(480), room)))
 
     @property
     def outcome(self) -> Outcome | None:
@@ -103,7 +92,7 @@ class DecisionDialog(QDialog):
         for outcome in Outcome:
             hint = outcome_hint(outcome, session, self._stage, has_next)
             if outcome is Outcome.STOP:
-                hint = self._what_stop_frees() or hint
+                hint = self._effects.stop_words() or hint
             if self._says and outcome not in self._says:
                 hint = words("{what} · needs a reason: the rule says otherwise", what=hint)
             made = _outcome_button(session, outcome, hint)
@@ -130,14 +119,29 @@ class DecisionDialog(QDialog):
             "why": self._why,
             "ask_again_on": answers.day("ask_again_on", words("Ask again on"), words("11 December")),
             "chance": answers.line("chance", words("Chance now"), "60%", shares(words), value=chance),
+            "chance_source": answers.line(
+                "chance_source", words("Where that figure comes from"), words("Who said so, and when")
+            ),
             "learned": answers.text("learned", words("What we learned"), words("What do we know now?")),
             "kept": answers.text("kept", words("What we keep"), words("Data, tools, people who know how")),
             "decided_by": answers.line("decided_by", words("Decided by"), value=self._stage.point.decider),
             "on": answers.day("on", words("Decided on"), value=today),
         }
-        pairs = (("override_reason",), ("waits_for",), ("why",), ("ask_again_on", "chance"), ("learned",), ("kept",))
+        pairs = (
+            ("override_reason",),
+            ("waits_for",),
+            ("why",),
+            ("ask_again_on", "chance"),
+            ("chance_source",),
+            ("learned",),
+            ("kept",),
+        )
         rows = [side_by_side([made[name] for name in names], px(12)) for names in (*pairs, ("decided_by", "on"))]
         self._made = made
+        for name in ("ask_again_on", "chance"):
+            editor = made[name].editor
+            assert isinstance(editor, LineEditor)
+            editor.editingFinished.connect(self._show_effects)
         return column(*rows, answers.elsewhere, spacing=px(9))
 
     def choose(self, outcome: Outcome) -> None:
@@ -151,7 +155,14 @@ class DecisionDialog(QDialog):
         for field in self._made.values():
             field.show_error("")
         self._show_fields()
+        self._show_effects()
         self._say_news()
+
+    def _show_effects(self) -> None:
+        """What the outcome would mean, with what is typed so far."""
+        if self._outcome is not None:
+            again, chance = self._answers.read("ask_again_on"), self._answers.read("chance")
+            self._effects.show_outcome(self._outcome, again=again, chance=chance)
 
     def _step(self, outcome: Outcome, by: int) -> None:
         order = list(Outcome)
@@ -160,8 +171,7 @@ class DecisionDialog(QDialog):
     def _names(self) -> tuple[str, ...]:
         if self._outcome is None:
             return ()
-        against = bool(self._says) and self._outcome not in self._says
-        return (*(("override_reason",) if against else ()), *_NEEDS[self._outcome])
+        return needs(self._outcome, self._says)
 
     def _show_fields(self) -> None:
         names = self._names()
@@ -177,46 +187,6 @@ class DecisionDialog(QDialog):
         today = session.today
         news = news_line(session.portfolio, self._project, self._outcome, today, today, words)
         self._news.setText(f"{news} {kept}".strip())
-
-    # What it would mean
-
-    def _after(self, outcome: Outcome) -> Portfolio | None:
-        """The portfolio as it would be after an outcome; None where that cannot be decided yet."""
-        session = self._session
-        filled = "–"
-        try:
-            edit = record_decision(
-                session.portfolio,
-                point_id=self._stage.point.id,
-                on=session.today,
-                outcome=outcome,
-                today=session.today,
-                decided_by=filled,
-                override_reason=filled,
-                learned=filled,
-            )
-        except UserError:
-            return None
-        return session.portfolio.apply(edit)
-
-    def _what_stop_frees(self) -> str:
-        session, words = self._session, self._session.words
-        stopped = self._after(Outcome.STOP)
-        if stopped is None:
-            return ""
-        figures: ProjectFigures = session.results.projects[self._project.id]
-        parts = []
-        if figures.people:
-            parts.append(_people(figures, words))
-        money = not_spent(session.portfolio, self._project.id, session.today)
-        if money:
-            parts.append(close_money(money, words))
-        said = words("frees {what}", what=words.listing(parts)) if parts else ""
-        before, after = session.results.balance.share, balance(stopped, session.today).share
-        if before is not None and after is not None:
-            shift = words("balance {before} → {after}", before=words.percent(before), after=words.percent(after))
-            said = f"{said}; {shift}" if said else shift
-        return said
 
     def field(self, name: str) -> Field:
         """A field by its name, whether or not it is asked for now."""
@@ -241,7 +211,9 @@ class DecisionDialog(QDialog):
                 **given,
             )
 
+        before = set(session.portfolio.of(Decision, self._stage.point.id))
         if self._answers.carry_out(command, self._names()):
+            (self.recorded,) = set(session.portfolio.of(Decision, self._stage.point.id)) - before
             self.accept()
 
 
@@ -259,9 +231,3 @@ def _outcome_button(session: Session, outcome: Outcome, hint: str) -> ChoiceButt
     made = ChoiceButton(f"{title}: {hint}", across)
     made.setCheckable(True)
     return made
-
-
-def _people(figures: ProjectFigures, words: Words) -> str:
-    if figures.people == 1:
-        return words("1 person")
-    return words("{people} people", people=exact_number(figures.people, words))

@@ -67,7 +67,7 @@ class ProjectPage(Page):
         below = column(self.blocked, self.goal, self.tabs, self._below, None, spacing=px(14), margins=(inset, 0, 0, 0))
         content = column(self.header, below, spacing=px(14), margins=(left - inset, top, right, bottom))
         content.setStretch(1, 1)
-        self._area = scrolled(panel(content, "page"))
+        self._area = scrolled(panel(content, "page"), wraps=True)
         self._across = row(self._area, spacing=0)
         self._across.setStretch(0, 1)
         self.setLayout(self._across)

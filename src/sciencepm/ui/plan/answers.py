@@ -69,6 +69,13 @@ class Answers:
         assert isinstance(editor, LineEditor | TextEditor)
         return editor.text()
 
+    def read(self, name: str) -> Any:
+        """What a field says now; None where it cannot be read."""
+        try:
+            return self._fields[name][1].read(self.typed(name))
+        except UserError:
+            return None
+
     def carry_out(self, command: Asks, names: Sequence[str] | None = None, **given: Any) -> bool:
         """Run `command(portfolio, **given, **answers)` with these fields, or with all; True when it was done."""
         values = self._read(self._fields if names is None else names)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.criteria import rule_says
@@ -11,23 +11,26 @@ from sciencepm.analysis.plan import Stage, open_stage, stages
 from sciencepm.analysis.wording import capital, decision_name
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.project import Project
+from sciencepm.ui.plan.decision_facts import Fact, decision_facts, facts_grid
 from sciencepm.ui.plan.marks import OUTCOME_LOOK
-from sciencepm.ui.plan.plan_words import told_words
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, row
+from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.pill import Pill
 from sciencepm.ui.widgets.text import Label
 
 
 class DecisionCard(Card):
-    """`record_requested` asks to record the decision that comes next."""
+    """`opened` asks for everything that was decided there, `told_wanted` to note who has heard of it."""
 
-    record_requested = Signal()
+    opened = Signal(str)
+    told_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.theme, spacing=8)
         self._session = session
+        self._shown: tuple[object, ...] | None = None
         self._inner = QVBoxLayout()
         self._inner.setSpacing(session.theme.px(8))
         self.add(self._inner)
@@ -36,17 +39,26 @@ class DecisionCard(Card):
     def show_project(self, project: Project) -> None:
         """Show what was last decided, or what comes first."""
         session = self._session
-        clear(self._inner)
         plan = stages(session.portfolio, project.id, session.today)
         decided = [stage for stage in plan if stage.last_decision is not None]
         last = max(decided, key=lambda stage: (stage.last_decision.on, stage.number), default=None)  # type: ignore[union-attr]
         coming = open_stage(plan)
+        facts: tuple[Fact, ...] = ()
         if last is not None and last.last_decision is not None:
-            self._show_decision(project, last, last.last_decision)
+            facts = decision_facts(session, project, last.last_decision)
+            shape: tuple[object, ...] = (last.number, last.last_decision, facts, session.document.is_read_only)
+        else:
+            shape = (coming, coming and rule_says(session.portfolio, coming.point.id))
+        if shape == self._shown:
+            return
+        self._shown = shape
+        clear(self._inner)
+        if last is not None and last.last_decision is not None:
+            self._show_decision(last, last.last_decision, facts)
         elif coming is not None:
             self._show_coming(coming)
 
-    def _show_decision(self, project: Project, stage: Stage, decision: Decision) -> None:
+    def _show_decision(self, stage: Stage, decision: Decision, facts: tuple[Fact, ...]) -> None:
         session, words = self._session, self._session.words
         tone, icon = OUTCOME_LOOK[decision.outcome]
         name = capital(decision_name(stage.number, words))
@@ -57,18 +69,11 @@ class DecisionCard(Card):
         self.setAccessibleName(heading.text())
         if decision.why:
             self._inner.addWidget(Label(decision.why, wrap=True))
-        told, waiting = told_words(session.portfolio, project, decision, words)
-        again = decision.ask_again_on
-        facts = (
-            (words("Asked again"), words.near_day(again, session.today) if again else "", ""),
-            (words("Waits for"), decision.waits_for, ""),
-            (words("Decided by"), decision.decided_by, ""),
-            (words("Against the rule"), decision.override_reason, ""),
-            (words("Learned"), decision.learned, ""),
-            (words("Kept"), decision.kept, ""),
-            (words("Told"), told, waiting),
-        )
-        self._inner.addLayout(self._facts(facts))
+        self._inner.addLayout(facts_grid(session, facts))
+        is_waiting = bool(facts[-1][2]) and not session.document.is_read_only
+        told = button(words("Mark as told…"), lambda: self.told_wanted.emit(decision.id))
+        every = button(words("All that was decided"), lambda: self.opened.emit(decision.id), "link")
+        self._inner.addLayout(row(*([told] if is_waiting else []), every, None, spacing=session.theme.px(8)))
 
     def _show_coming(self, stage: Stage) -> None:
         session, words = self._session, self._session.words
@@ -88,26 +93,4 @@ class DecisionCard(Card):
             (words("Decides"), stage.point.decider, ""),
             (words("The rule says"), says or words("cannot tell yet"), ""),
         )
-        self._inner.addLayout(self._facts(facts))
-
-    def _facts(self, facts: tuple[tuple[str, str, str], ...]) -> QGridLayout:
-        px = self._session.theme.px
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(5))
-        grid.setColumnMinimumWidth(0, px(78))
-        grid.setColumnStretch(1, 1)
-        line = 0
-        for name, said, urgent in facts:
-            if not said and not urgent:
-                continue
-            label = Label(name, "caption-strong")
-            label.setContentsMargins(0, px(1), 0, 0)
-            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(Label(said, wrap=True), line, 1)
-            line += 1
-            if urgent:
-                grid.addWidget(Label(urgent, "urgent", wrap=True), line, 1)
-                line += 1
-        return grid
+        self._inner.addLayout(facts_grid(session, facts))

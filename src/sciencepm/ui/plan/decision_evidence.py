@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sciencepm.analysis.code_words import words_of
 from sciencepm.analysis.criteria import best_so_far, meets, rule_says
 from sciencepm.analysis.plan import Stage
-from sciencepm.analysis.results import ProjectFigures
-from sciencepm.analysis.stop_rule_wording import closeness_text
-from sciencepm.analysis.wording import capital, experiment_text, figure_text, likely_landing_text
+from sciencepm.analysis.wording import capital, experiment_text, figure_text
 from sciencepm.commands.decisions import rule_text
 from sciencepm.domain.decision import Outcome
 from sciencepm.domain.plan import Experiment, Measurement
@@ -30,7 +25,7 @@ _COLUMNS = 2
 class Evidence(QWidget):
     """Everything is read once: a decision freezes the evidence as it stands."""
 
-    def __init__(self, session: Session, stage: Stage, now: ProjectFigures, gone_on: ProjectFigures | None) -> None:
+    def __init__(self, session: Session, stage: Stage) -> None:
         super().__init__()
         words, px = session.words, session.theme.px
         self._session, self._stage = session, stage
@@ -41,8 +36,6 @@ class Evidence(QWidget):
         else:
             parts.addWidget(Label(words("There is no experiment under this question."), "second", wrap=True))
         parts.addWidget(self._rule())
-        parts.addLayout(self._figures(now, gone_on))
-        parts.addStretch(1)
         self.setLayout(parts)
 
     def _table(self) -> QGridLayout:
@@ -66,7 +59,7 @@ class Evidence(QWidget):
             grid.addWidget(Label(name, wrap=True), line, 0, _TOP)
             grid.addWidget(self._outcome(experiment), line, 1, _TOP)
             for place, key in enumerate(metrics, start=2):
-                figure = Label(self._figure(experiment, key), "number")
+                figure = Label(self._figure(experiment, key), "strong" if self._is_best(experiment, key) else "number")
                 grid.addWidget(figure, line, place, Qt.AlignmentFlag.AlignRight | _TOP)
         return grid
 
@@ -92,6 +85,12 @@ class Evidence(QWidget):
         words = self._session.words
         found = next((each for each in experiment.measurements if (each.metric, each.unit) == key), None)
         return figure_text(found.value, found.unit, words) if found else "–"
+
+    def _is_best(self, experiment: Experiment, key: tuple[str, str]) -> bool:
+        """Whether nothing came nearer to what the rule asks for."""
+        asked = (each for each in self._stage.criteria if (each.metric, each.unit) == key)
+        best = [best_so_far(each, self._stage.experiments) for each in asked]
+        return any(each is not None and each in experiment.measurements for each in best)
 
     def _rule(self) -> QWidget:
         session, words, px = self._session, self._session.words, self._session.theme.px
@@ -124,30 +123,6 @@ class Evidence(QWidget):
                 said.append(words("best {figure}, {reached}", figure=_bare(best, self._session), reached=reached))
         return " · ".join(said)
 
-    def _figures(self, now: ProjectFigures, gone_on: ProjectFigures | None) -> QGridLayout:
-        session, words, px = self._session, self._session.words, self._session.theme.px
-        grid = QGridLayout()
-        grid.setContentsMargins(0, px(4), 0, 0)
-        grid.setHorizontalSpacing(px(14))
-        grid.setVerticalSpacing(px(5))
-        grid.setColumnMinimumWidth(0, px(140))
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(Label(words("If we go on"), "section"), 0, 0, 1, 2)
-        after, unknown = gone_on or now, words("not known yet")
-        lines = [
-            (words("Chance to land"), _change(_chance(now, session), _chance(after, session), unknown)),
-            (
-                words("Likely landing"),
-                _change(_landing(now, session), _landing(after, session), unknown),
-            ),
-        ]
-        if now.nearest is not None:
-            lines.append((words("Nearest stop rule"), closeness_text(now.nearest, words)))
-        for line, (name, said) in enumerate(lines, start=1):
-            grid.addWidget(Label(name, "second"), line, 0, _TOP)
-            grid.addWidget(Label(said, "strong", wrap=True), line, 1)
-        return grid
-
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _BOTTOM = Qt.AlignmentFlag.AlignBottom
@@ -155,22 +130,6 @@ _BOTTOM = Qt.AlignmentFlag.AlignBottom
 
 def _bare(measurement: Measurement, session: Session) -> str:
     return figure_text(measurement.value, measurement.unit, session.words)
-
-
-def _chance(figures: ProjectFigures, session: Session) -> str:
-    chance: Decimal | None = figures.forecast.chance if figures.forecast else None
-    return "" if chance is None else session.words.percent(chance)
-
-
-def _landing(figures: ProjectFigures, session: Session) -> str:
-    landing: tuple[date, date, date] | None = figures.forecast.landing if figures.forecast else None
-    return "" if landing is None else likely_landing_text(landing, session.words)
-
-
-def _change(before: str, after: str, unknown: str) -> str:
-    if before == after or not before:
-        return after or unknown
-    return f"{before} → {after or unknown}"
 
 
 def outcome_hint(outcome: Outcome, session: Session, stage: Stage, has_next: bool) -> str:

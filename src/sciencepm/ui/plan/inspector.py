@@ -22,6 +22,8 @@ class Inspector(QFrame):
     closed = Signal()
     opened = Signal(str)
     """Asks for another record's panel by its id."""
+    told_wanted = Signal(str)
+    """Asks to note who has heard of a decision."""
 
     def __init__(self, session: Session, record_id: str, heading: str) -> None:
         super().__init__()

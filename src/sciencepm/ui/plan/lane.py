@@ -79,4 +79,4 @@ def _height(card: StageCard, width: int) -> int:
     layout = card.layout()
     assert layout is not None
     layout.activate()
-    return max(layout.heightForWidth(width), layout.minimumSize().height())
+    return layout.heightForWidth(width)

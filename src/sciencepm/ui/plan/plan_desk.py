@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from sciencepm.analysis.plan_ahead import Gap, Missing
 from sciencepm.commands.experiments import add_experiment, move_experiment, remove_experiment
 from sciencepm.commands.plan import add_decision_point, move_decision_point, remove_decision_point
 from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
+from sciencepm.domain.decision import Decision
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.record import Record
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.ui.clock import now
+from sciencepm.ui.dialogs.told import ToldDialog
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
 from sciencepm.ui.plan.experiment_verbs import AT_ONCE, Verb, do_at_once, offered
 from sciencepm.ui.plan.inspector import Inspector
@@ -50,6 +52,9 @@ class PlanDesk(QObject):
         rules.rule_wanted.connect(self.add_stop_rule)
         rules.rule_removed.connect(lambda it: session.remove(remove_stop_rule, rule_id=it, now=now()))
         plan.add_point.clicked.connect(lambda _on=False: self.add_decision_point())
+        plan.decision.opened.connect(open_record)
+        plan.decision.told_wanted.connect(self.ask_told)
+        side.told_wanted.connect(self.ask_told)
         plan.line.spending_wanted.connect(self.open_spending)
 
     def add_decision_point(self, after: str = "") -> None:
@@ -77,6 +82,13 @@ class PlanDesk(QObject):
         chooser.chosen.connect(self._add_rule)
         self.panel_wanted.emit(chooser)
         chooser.focus_first()
+
+    def ask_told(self, decision_id: str) -> None:
+        """Note who has heard of a decision."""
+        session = self._session
+        dialog = ToldDialog(session, session.portfolio.get(Decision, decision_id), self._plan.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def open_spending(self) -> None:
         """What the project has cost, and where more is entered."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.forecast import Forecast
+from sciencepm.analysis.owed_news import owed_news, stakeholders_of, standing_decisions
 from sciencepm.analysis.plan import Stage, StageState
 from sciencepm.analysis.plan_ahead import Missing
 from sciencepm.analysis.spend import Spent, spent_in_stage
@@ -14,7 +15,7 @@ from sciencepm.analysis.wording import capital, decision_name, mode_text, role_t
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
-from sciencepm.domain.stakeholders import Stakeholder, Told
+from sciencepm.domain.stakeholders import Told
 from sciencepm.domain.stop_rule import StopRule
 from sciencepm.i18n import Words
 
@@ -163,29 +164,20 @@ def blocked_words(project: Project, today: date, w: Words) -> str:
     return f"{said} {owed}"
 
 
-def stakeholders_of(portfolio: Portfolio, project: Project) -> tuple[Stakeholder, ...]:
-    """Who has a stake in a project and may hear of it."""
-    return tuple(
-        each
-        for each in portfolio.all(Stakeholder)
-        if (each.all_projects or project.id in each.project_ids) and (each.confidential or not project.confidential)
-    )
-
-
-def told_words(portfolio: Portfolio, project: Project, decision: Decision, w: Words) -> tuple[str, str]:
-    """How many stakeholders were told of a decision, and who was not though the news is owed."""
+def told_words(portfolio: Portfolio, project: Project, decision: Decision, today: date, w: Words) -> tuple[str, str]:
+    """How many stakeholders heard of a decision as it stands, and who is still owed the news."""
     everyone = stakeholders_of(portfolio, project)
     if not everyone:
         return w("No stakeholders yet"), ""
-    heard = {told.stakeholder_id for told in portfolio.of(Told, decision.id)}
-    told = [each for each in everyone if each.id in heard]
-    said = w.n(
-        "{told} of {count} stakeholder", "{told} of {count} stakeholders", len(everyone), told=w.number(len(told))
-    )
-    if decision.outcome is Outcome.GO or len(told) == len(everyone):
-        return said, ""
-    waiting = [each.name for each in everyone if each.id not in heard]
-    return said, w("{names} not yet", names=w.listing(waiting))
+    owed = owed_news(portfolio, today, project.id)
+    waiting = {each.stakeholder.id for each in owed if each.decision.id == decision.id}
+    chains = standing_decisions(portfolio, decision.decision_point_id)
+    chain = next((chain for chain in chains if decision in chain), (decision,))
+    heard = {told.stakeholder_id for entry in chain for told in portfolio.of(Told, entry.id)} - waiting
+    told = sum(each.id in heard for each in everyone)
+    said = w.n("{told} of {count} stakeholder", "{told} of {count} stakeholders", len(everyone), told=w.number(told))
+    names = [each.name for each in everyone if each.id in waiting]
+    return said, w("{names} not yet", names=w.listing(names)) if names else ""
 
 
 def news_line(portfolio: Portfolio, project: Project, outcome: Outcome, on: date, today: date, w: Words) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from sciencepm.domain.decision import Decision
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.domain.record import Record
 from sciencepm.domain.stop_rule import StopRule
+from sciencepm.ui.plan.decision_inspector import DecisionInspector
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
 from sciencepm.ui.plan.inspector import Inspector, has_focus
 from sciencepm.ui.plan.point_inspector import PointInspector
@@ -26,17 +28,19 @@ _PANELS: dict[type[Record], Callable[[Session, str], Inspector]] = {
     DecisionPoint: PointInspector,
     Experiment: ExperimentInspector,
     StopRule: StopRuleInspector,
+    Decision: DecisionInspector,
 }
 
 
 class Side(QObject):
     """`across` holds the page, which is `area`, and beside it the panel; where both do not fit, the panel alone.
 
-    `record_wanted` asks for another record's panel. `closed` tells the panel that was there, and whether the keyboard
-    was in it.
+    `record_wanted` asks for another record's panel, `told_wanted` to note who heard of a decision. `closed` tells the
+    panel that was there, and whether the keyboard was in it.
     """
 
     record_wanted = Signal(str)
+    told_wanted = Signal(str)
     closed = Signal(Inspector, bool)
 
     def __init__(self, session: Session, across: QHBoxLayout, area: QWidget, parent: QWidget) -> None:
@@ -71,6 +75,7 @@ class Side(QObject):
             before.deleteLater()
         inspector.closed.connect(self.close)
         inspector.opened.connect(self.record_wanted)
+        inspector.told_wanted.connect(self.told_wanted)
         self._across.addWidget(inspector)
         # A layout shows what it was given only later, and what is hidden cannot take the keyboard.
         inspector.show()
