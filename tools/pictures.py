@@ -38,7 +38,7 @@ from sciencepm.ui.destinations import destinations
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
-from sciencepm.ui.places import OVERVIEW, PROJECTS, Location
+from sciencepm.ui.places import OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -158,6 +158,17 @@ def _show_decision_point(window: Window) -> None:
     window.go(Location(PROJECTS.code, project.id, point.id))
 
 
+def _show_roadmap(view: View, *, compared: bool = False) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        window.go_place(ROADMAP.code)
+        page = window.roadmap
+        assert page is not None
+        page.controls.forms.button(view).click()
+        page.controls.since.menu().actions()[-1 if compared else 0].trigger()
+
+    return show
+
+
 def _show_next_project(window: Window) -> None:
     window.new_project()
 
@@ -172,6 +183,10 @@ def _decision_dialog(window: Window) -> QWidget:
 PLACES: dict[str, Callable[[Window], None]] = {
     "overview": lambda window: window.go_place(OVERVIEW.code),
     "projects": lambda window: window.go_place(PROJECTS.code),
+    "roadmap": _show_roadmap(View.ROADMAP),
+    "roadmap-compared": _show_roadmap(View.ROADMAP, compared=True),
+    "roadmap-now-next-later": _show_roadmap(View.NOW_NEXT_LATER),
+    "roadmap-tree": _show_roadmap(View.TREE),
     "project-plan": _show_project("Statements"),
     "project-inspector": _show_decision_point,
     "project-foundational": _show_project("Tables from any layout"),
