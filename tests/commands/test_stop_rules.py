@@ -16,6 +16,7 @@ from sciencepm.commands.stop_rules import (
     change_stop_rule,
     mark_event_happened,
     move_stop_rule,
+    remove_reading,
     remove_stop_rule,
 )
 from sciencepm.domain.project import Project
@@ -134,6 +135,15 @@ def test_readings_are_kept_in_order_one_a_day(desk: Desk, project: Project) -> N
     assert desk.refused(add_reading, rule_id=counted.id, on=TODAY, value=3) == (
         "This stop rule is counted from the plan and needs no readings."
     )
+
+
+def test_a_reading_that_was_none_is_taken_out(desk: Desk, project: Project) -> None:
+    rule = agreed(desk, project, "metric", start="0.31", limit="0.03", metric="price a page")
+    desk.do(add_reading, rule_id=rule.id, on=date(2026, 10, 1), value="0.30")
+    desk.do(add_reading, rule_id=rule.id, on=TODAY, value="0.92")
+    desk.do(remove_reading, rule_id=rule.id, on=TODAY)
+    assert desk.now(rule).readings == (Reading(on=date(2026, 10, 1), value=Decimal("0.30")),)
+    assert remove_reading(desk.portfolio, rule_id=rule.id, on=TODAY).is_empty
 
 
 def test_an_event_is_marked_by_hand(desk: Desk, project: Project) -> None:

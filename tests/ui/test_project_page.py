@@ -312,6 +312,7 @@ def test_a_stop_rule_is_free_until_agreed_then_only_moved_in_the_open(qtbot: QtB
     )
     names = [each.editor.accessibleName() for each in panel.findChildren(Field) if each.isVisible()]
     assert "We stop if" not in names
+    panel.ask_move()
     type_into(qtbot, field(panel, "New limit"), "250k")
     type_into(qtbot, field(panel, "Who moves it"), "Head of product")
     type_into(qtbot, field(panel, "Why"), "The vendor raised its price")

@@ -87,6 +87,13 @@ def add_reading(portfolio: Portfolio, *, rule_id: str, on: date, value: Decimal 
     return step("Add reading", changed(rule, readings=tuple(readings)))
 
 
+def remove_reading(portfolio: Portfolio, *, rule_id: str, on: date) -> Edit:
+    """The reading of a day was none after all."""
+    rule = live(portfolio, StopRule, rule_id)
+    kept = tuple(reading for reading in rule.readings if reading.on != on)
+    return step("Remove reading", changed(rule, readings=kept))
+
+
 def mark_event_happened(portfolio: Portfolio, *, rule_id: str, on: date | None) -> Edit:
     """The event a rule watches for has happened on that day; None: it has not, after all."""
     rule = live(portfolio, StopRule, rule_id)

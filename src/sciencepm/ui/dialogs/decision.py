@@ -72,8 +72,10 @@ class DecisionDialog(QDialog):
         parts.setStretch(1, 1)
         self.setLayout(parts)
         self._say_news()
-        room = parent.height() - px(40) if parent else px(720)
-        self.resize(px(1060), min(px(720), max(px(480), room)))
+        wide, high = px(1060), px(720)
+        if parent is not None:
+            wide, high = min(wide, parent.width() - px(24)), min(high, parent.height() - px(40))
+        self.resize(wide, high)
 
     @property
     def outcome(self) -> Outcome | None:

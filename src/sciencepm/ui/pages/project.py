@@ -18,6 +18,7 @@ from sciencepm.ui.landing.landing_tab import LandingTab, settled_count
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.plan.blocked_line import BlockedLine
+from sciencepm.ui.plan.crossed_line import CrossedLine
 from sciencepm.ui.plan.goal_card import GoalCard
 from sciencepm.ui.plan.inspector import Inspector
 from sciencepm.ui.plan.plan_desk import PlanDesk
@@ -60,11 +61,12 @@ class ProjectPage(Page):
         self.tabs = Tabs(session, [(tab.code, words(tab.title)) for tab in TABS])
         left, top, right, bottom = self.margins()
         inset = px(6)
-        self.blocked = BlockedLine(session)
+        self.crossed, self.blocked = CrossedLine(session), BlockedLine(session)
         self.tab = TABS[0].code
         self._bodies: dict[str, TabBody] = {self.tab: self.plan}
         self._below = column(self.plan, spacing=0)
-        below = column(self.blocked, self.goal, self.tabs, self._below, None, spacing=px(14), margins=(inset, 0, 0, 0))
+        parts = (self.crossed, self.blocked, self.goal, self.tabs, self._below, None)
+        below = column(*parts, spacing=px(14), margins=(inset, 0, 0, 0))
         content = column(self.header, below, spacing=px(14), margins=(left - inset, top, right, bottom))
         content.setStretch(1, 1)
         self._area = scrolled(panel(content, "page"), wraps=True)
@@ -74,6 +76,7 @@ class ProjectPage(Page):
         self.tabs.chosen.connect(self._go_to_tab)
         self.header.details_wanted.connect(lambda: self.open_record(self._project_id))
         self.header.record_wanted.connect(lambda: self.action_requested.emit("record-decision"))
+        self.crossed.record_wanted.connect(lambda: self.action_requested.emit("record-decision"))
         self.blocked.come.connect(lambda: session.do(unblock_project, project_id=self._project_id))
         self._side = Side(session, self._across, self._area, self)
         self._side.record_wanted.connect(self.open_record)
@@ -113,6 +116,7 @@ class ProjectPage(Page):
             return
         figures = session.results.projects[project.id]
         self.header.show_project(project, figures)
+        self.crossed.show_project(project, can_decide=figures.next is not None)
         self.blocked.show_project(project)
         self.goal.show_project(project, figures)
         for tab in TABS:

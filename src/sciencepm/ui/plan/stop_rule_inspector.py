@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.stop_rule_wording import closeness_text, limit_text, move_from_text, move_to_text
-from sciencepm.analysis.stop_rules import closeness
+from sciencepm.analysis.stop_rules import Band, Closeness, closeness
 from sciencepm.analysis.wording import capital, figure_text, role_text
 from sciencepm.commands.stop_rules import (
     add_reading,
@@ -18,21 +19,29 @@ from sciencepm.commands.stop_rules import (
     change_stop_rule,
     mark_event_happened,
     move_stop_rule,
+    remove_reading,
     remove_stop_rule,
 )
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
+from sciencepm.errors import InvalidInput
 from sciencepm.ui.clock import now
 from sciencepm.ui.plan.answers import Answers, VerbForm
-from sciencepm.ui.plan.entry import days, figures
+from sciencepm.ui.plan.entry import figures
 from sciencepm.ui.plan.inspector import Inspector, beside
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.plan.stop_rule_types import limit_label
+from sciencepm.ui.plan.stop_rule_words import TONES, crossing_words
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import clear, row
-from sciencepm.ui.widgets.button import button
+from sciencepm.ui.widgets.box import clear, column, panel, row
+from sciencepm.ui.widgets.box import rule as plain_rule
+from sciencepm.ui.widgets.button import button, icon_button
+from sciencepm.ui.widgets.meter import Meter
+from sciencepm.ui.widgets.sight import settle
 from sciencepm.ui.widgets.text import Label
+from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
 
 
 class StopRuleInspector(Inspector):
@@ -43,7 +52,8 @@ class StopRuleInspector(Inspector):
         self._form = RecordForm(session, lambda: self.record, self._change)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(session.theme.px(12))
-        self._first: QWidget | None = None
+        self._first: WrappedLineEditor | None = None
+        self._moving: VerbForm | None = None
         self._shown: tuple[Any, ...] | None = None
         self.add(self._parts, None)
         self.refresh()
@@ -64,56 +74,90 @@ class StopRuleInspector(Inspector):
             clear(self._parts)
             self._form = RecordForm(self.session, lambda: self.record, self._change)
             self._fill(rule)
-        words = self.session.words
-        close = closeness(self.session.portfolio, rule, self.session.today)
-        self._how_close.setText(capital(closeness_text(close, words)))
-        if close.crosses_on is not None and close.part < 1 and rule.type is not StopRuleType.DATE:
-            day = words.near_day(close.crosses_on, self.session.today)
-            self._how_close.setText(
-                words("{now} · reached about {day} at this rate", now=self._how_close.text(), day=day)
-            )
+        self._show_closeness(closeness(self.session.portfolio, rule, self.session.today))
         super().refresh()
 
     def focus_first(self) -> None:
         if self._first is not None:
             self._first.setFocus()
+            self._first.selectAll()
 
     def _change(self, portfolio: Portfolio, key: str | None, **fields: Any) -> Edit:
         return change_stop_rule(portfolio, rule_id=self.record_id, merge_key=key, **fields)
 
+    def _show_closeness(self, close: Closeness) -> None:
+        words = self.session.words
+        project = self.session.portfolio.get(Project, close.rule.project_id)
+        crossing = crossing_words(self.session, project, close)
+        said = " · ".join(part for part in (capital(closeness_text(close, words)), crossing) if part)
+        self._how_close.setText(said)
+        self._how_close.set_look("urgent" if close.band is Band.CROSSED else "second")
+        self._meter.show_part(float(close.part), TONES[close.band])
+        self._meter.setVisible(close.rule.type is not StopRuleType.EVENT and close.limit is not None)
+
     def _fill(self, rule: StopRule) -> None:
         words = self.session.words
-        kind = words("Stops on: {type}", type=label_of(rule.type, words).lower())
+        self._moving = None
         self._how_close = Label(look="second", wrap=True)
+        self._meter = Meter(self.session.theme, 0)
+        how = panel(column(self._meter, self._how_close, spacing=self.session.theme.px(6)))
         if rule.agreed_on is None:
-            self._fill_open(rule)
+            self._fill_open(rule, how)
         else:
-            self._put(Label(rule.text, "question", wrap=True), Label(kind, "caption", wrap=True), self._how_close)
+            kind = words("Stops on: {type}", type=label_of(rule.type, words).lower())
+            self._put(Label(rule.text, "question", wrap=True), Label(kind, "caption", wrap=True), how)
             self._put(self._agreed(rule))
         if rule.type is StopRuleType.METRIC or (rule.type is StopRuleType.EVENT and rule.unit):
-            self._put(Label(words("Readings"), "strong"), *self._readings(rule), self._reading_form(rule))
+            self._put(plain_rule(), Label(words("Readings"), "strong"), self._reading_form(rule), *self._readings(rule))
         if rule.type is StopRuleType.EVENT:
-            self._put(self._event(rule))
+            self._put(plain_rule(), *self._event(rule))
         if rule.agreed_on is None:
-            self._put(Label(words("Agree it"), "strong"), self._agree_form())
-            remove = button(
-                words("Remove"),
-                lambda: self.session.remove(remove_stop_rule, rule_id=self.record_id, now=now()),
-                "danger",
-            )
-            remove.setEnabled(not self.session.document.is_read_only)
-            self._parts.addLayout(row(None, remove))
+            self._fill_agreeing()
             return
         if rule.moves:
-            self._put(Label(words("Moved"), "strong"), *self._moves(rule))
+            self._put(plain_rule(), Label(words("Moved"), "strong"), *self._moves(rule))
         if rule.type is not StopRuleType.EVENT or rule.limit is not None:
-            self._put(Label(words("Move the limit"), "strong"), self._move_form(rule))
+            self._move_button = button(words("Move the limit…"), self.ask_move)
+            self._move_button.setEnabled(not self.session.document.is_read_only)
+            self._parts.addLayout(row(self._move_button, None))
 
-    def _fill_open(self, rule: StopRule) -> None:
+    def _fill_agreeing(self) -> None:
+        session, words = self.session, self.session.words
+        said = Label(words("Until it is agreed it can be changed freely. Agreed, it is locked."), "second", wrap=True)
+        self._put(plain_rule(), Label(words("Agree it"), "strong"), said, self._agree_form())
+        remove = button(
+            words("Remove"), lambda: session.remove(remove_stop_rule, rule_id=self.record_id, now=now()), "danger"
+        )
+        remove.setEnabled(not session.document.is_read_only)
+        self._parts.addLayout(row(None, remove))
+
+    def ask_move(self) -> None:
+        """Ask for the new limit, who moves it and why."""
+        if self._moving is not None or self.record.agreed_on is None:
+            return
+        self._moving = self._move_form(self.record)
+        self._moving.left.connect(self._leave_move)
+        self._put(self._moving)
+        self._moving.show()
+        self._move_button.hide()
+        self._moving.focus_first()
+        settle()
+        self.reveal(self._moving)
+
+    def _leave_move(self) -> None:
+        asking, self._moving = self._moving, None
+        if asking is not None:
+            asking.hide()
+            asking.deleteLater()
+        self._move_button.show()
+        self._move_button.setFocus()
+
+    def _fill_open(self, rule: StopRule, how: QWidget) -> None:
         words, form = self.session.words, self._form
         text = form.wrapped("text", words("We stop if"), words("Say it as you would to the people who pay"))
+        assert isinstance(text.editor, WrappedLineEditor)
         self._first = text.editor
-        self._put(text, self._how_close, form.choice("type", words("What is watched"), list(StopRuleType)))
+        self._put(text, how, form.choice("type", words("What is watched"), list(StopRuleType)))
         if rule.type is StopRuleType.DATE:
             since = form.day("start_date", words("Counted from"), words("The project's start"))
             self._put(beside(self.session, form.day("limit_date", limit_label(rule.type, words)), since))
@@ -144,16 +188,30 @@ class StopRuleInspector(Inspector):
         holder.setLayout(inner)
         return holder
 
-    def _readings(self, rule: StopRule) -> list[Label]:
-        words, today = self.session.words, self.session.today
-        return [
-            Label(f"{words.short_day(each.on, today)}: {figure_text(each.value, rule.unit, words)}", "second")
-            for each in rule.readings[-6:]
-        ]
+    def _readings(self, rule: StopRule) -> list[QWidget]:
+        """Every reading, the newest first, each with a way to take it out."""
+        session, words, px = self.session, self.session.words, self.session.theme.px
+        if not rule.readings:
+            return [Label(words("Nothing was read off yet."), "second", wrap=True)]
+        lines: list[QWidget] = []
+        for each in reversed(rule.readings):
+            day = Label(words.short_day(each.on, session.today), "second")
+            day.setFixedWidth(px(88))
+            figure = Label(figure_text(each.value, rule.unit, words), "number", wrap=True)
+            name = words("Remove the reading of {day}", day=words.day(each.on))
+            remove = icon_button(session.theme, "x", name, partial(self._remove_reading, each.on), 14)
+            remove.setEnabled(not session.document.is_read_only)
+            across = row(day, figure, remove, spacing=px(8))
+            across.setStretch(1, 1)
+            lines.append(panel(across))
+        return [panel(column(*lines, spacing=0))]
 
-    def _moves(self, rule: StopRule) -> list[Label]:
+    def _remove_reading(self, on: date) -> None:
+        self.session.remove(remove_reading, rule_id=self.record_id, on=on)
+
+    def _moves(self, rule: StopRule) -> list[QWidget]:
         words, today = self.session.words, self.session.today
-        said = []
+        said: list[QWidget] = []
         for move in reversed(rule.moves):
             line = words(
                 "{day}: from {old} to {new}, by {who}",
@@ -162,13 +220,13 @@ class StopRuleInspector(Inspector):
                 new=move_to_text(rule, move, words),
                 who=move.by,
             )
-            said += [Label(line, "second", wrap=True), Label(move.why, "caption", wrap=True)]
+            said.append(panel(column(Label(line, wrap=True), Label(move.why, "caption", wrap=True), spacing=2)))
         return said
 
     def _reading_form(self, rule: StopRule) -> VerbForm:
         words = self.session.words
         answers = Answers(self.session)
-        value = answers.line("value", rule.metric or words("Figure"), "0.31", figures(words))
+        value = answers.line("value", capital(rule.metric) or words("Figure"), "0.31", figures(words))
         on = answers.day("on", words("On"), value=self.session.today)
 
         def add(portfolio: Portfolio, value: Decimal | None, on: date) -> Edit:
@@ -176,22 +234,29 @@ class StopRuleInspector(Inspector):
 
         return VerbForm(self.session, answers, [[value, on]], words("Add reading"), add)
 
-    def _event(self, rule: StopRule) -> QWidget:
+    def _event(self, rule: StopRule) -> list[QWidget]:
         session, words = self.session, self.session.words
         if rule.happened_on is not None:
+            day = words.near_day(rule.happened_on, session.today)
             made = button(
                 words("It has not happened after all"),
                 lambda: session.do(mark_event_happened, rule_id=self.record_id, on=None),
             )
             made.setEnabled(not session.document.is_read_only)
-            return made
+            return [Label(words("It happened on {day}.", day=day), "urgent", wrap=True), panel(row(made, None))]
         answers = Answers(session)
-        on = answers.day("on", words("It happened on"), value=self.session.today)
+        on = answers.day("on", words("It happened on"), value=session.today)
 
         def happened(portfolio: Portfolio, on: date | None) -> Edit:
+            if on is None:
+                raise InvalidInput({"on": words("Please say when.")})
             return mark_event_happened(portfolio, rule_id=self.record_id, on=on)
 
-        return VerbForm(session, answers, [[on]], words("It has happened"), happened)
+        said = words("Watched by hand. When it happens, say so here: the rule is crossed that day.")
+        return [
+            Label(said, "second", wrap=True),
+            VerbForm(session, answers, [[on]], words("It has happened"), happened),
+        ]
 
     def _agree_form(self) -> VerbForm:
         words = self.session.words
@@ -208,15 +273,19 @@ class StopRuleInspector(Inspector):
         session, words = self.session, self.session.words
         answers = Answers(session)
         dated = rule.type is StopRuleType.DATE
-        reader = days(words, session.today) if dated else figures(words)
-        limit = answers.line("limit_date" if dated else "limit", words("New limit"), "", reader)
+        name, label = "limit_date" if dated else "limit", words("New limit")
+        limit = answers.day(name, label) if dated else answers.line(name, label, "", figures(words))
+        on = answers.day("on", words("Moved on"), value=session.today)
         by = answers.line("by", words("Who moves it"), words("A role or a name"))
         why = answers.text("why", words("Why"), words("This is kept and shown in the next brief"))
 
-        def move(portfolio: Portfolio, **given: Any) -> Edit:
-            return move_stop_rule(portfolio, rule_id=self.record_id, on=session.today, **given)
+        def move(portfolio: Portfolio, on: date | None, **given: Any) -> Edit:
+            if on is None:
+                raise InvalidInput({"on": words("Please say when.")})
+            return move_stop_rule(portfolio, rule_id=self.record_id, on=on, **given)
 
-        return VerbForm(session, answers, [[limit, by], [why]], words("Move it"), move)
+        rows = [[limit, on], [by], [why]]
+        return VerbForm(session, answers, rows, words("Move it"), move, can_leave=True, look="primary")
 
     def _put(self, *widgets: QWidget) -> None:
         for widget in widgets:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.stop_rule_wording import limit_text, now_text, stop_rule_text
 from sciencepm.analysis.stop_rules import Band, Closeness, closeness_of
+from sciencepm.analysis.wording import role_text
 from sciencepm.domain.project import Kind, Project
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.ui.plan.plan_words import agreed_line
 from sciencepm.ui.plan.roving import RovingButton
+from sciencepm.ui.plan.stop_rule_words import TONES, crossing_words
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button
@@ -20,7 +22,6 @@ from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.meter import Meter
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
-_TONES = {Band.CLEAR: "meter", Band.APPROACHING: "revise", Band.NEAR: "revise", Band.CROSSED: "stop"}
 _NOW, _LIMIT = 84, 84
 
 
@@ -61,8 +62,12 @@ class StopRulesCard(Card):
             for made in self._rows.values():
                 self._list.addWidget(made)
             self._share_width()
-        for close in closeness_of(session.portfolio, project.id, session.today):
-            self._rows[close.rule.id].show_rule(close)
+        found = closeness_of(session.portfolio, project.id, session.today)
+        nearest = max(found, key=lambda close: close.part, default=None)
+        for close in found:
+            is_nearest = close is nearest and close.part > 0 and len(found) > 1
+            crossing, note = crossing_words(session, project, close), self._note(close.rule, rules)
+            self._rows[close.rule.id].show_rule(close, crossing, note, is_nearest=is_nearest)
         self._agreed.setText(agreed_line(rules, session.today, words))
         self._head.setVisible(bool(rules))
         self._none.setVisible(not rules)
@@ -77,6 +82,16 @@ class StopRulesCard(Card):
         self._add.setVisible(project.ended_on is None and not session.document.is_read_only)
         for place, made in enumerate(self._rows.values()):
             made.set_tab_stop(place == 0)
+
+    def _note(self, rule: StopRule, rules: tuple[StopRule, ...]) -> str:
+        """Whether a rule is agreed, where that is not said above for all of them."""
+        session, words = self._session, self._session.words
+        if rule.agreed_on is None:
+            return words("Not agreed yet")
+        if len({(each.agreed_with, each.agreed_on) for each in rules}) == 1:
+            return ""
+        day = words.short_day(rule.agreed_on, session.today)
+        return words("Agreed with {whom}, {day}", whom=role_text(rule.agreed_with, words), day=day)
 
     def select(self, record_id: str | None) -> None:
         """Mark the rule the panel shows."""
@@ -127,15 +142,17 @@ class StopRuleRow(RovingButton):
         super().__init__(parent)
         px = session.theme.px
         self._session = session
+        self._shape: tuple[object, ...] = ()
         self._text = Label(wrap=True)
-        self._how = row(spacing=0)
+        self._how = column(spacing=px(4))
         self._how_close = panel(self._how)
         self._now, self._limit = Label(look="number", wrap=True), Label(look="number", wrap=True)
         for label, width in ((self._now, _NOW), (self._limit, _LIMIT)):
             label.setFixedWidth(px(width))
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         across = row(spacing=px(14), margins=(px(8), px(8), px(8), px(8)))
-        across.addWidget(self._text, 1)
+        self._note = Label(look="caption", wrap=True)
+        across.addLayout(column(None, self._text, self._note, None, spacing=px(1)), 1)
         for part in (self._how_close, self._now, self._limit):
             across.addWidget(part)
         self.setLayout(across)
@@ -149,26 +166,47 @@ class StopRuleRow(RovingButton):
         """How wide the bar is."""
         self._how_close.setFixedWidth(width)
 
-    def show_rule(self, close: Closeness) -> None:
-        """Show how close a rule is."""
-        theme, words, today = self._session.theme, self._session.words, self._session.today
+    def show_rule(self, close: Closeness, crossing: str, note: str, *, is_nearest: bool) -> None:
+        """Show how close a rule is, and when it would be crossed."""
+        words, today = self._session.words, self._session.today
         text = stop_rule_text(close.rule, words)
         by_hand = close.rule.type is StopRuleType.EVENT and close.band is Band.CLEAR
         now, limit = now_text(close, words), limit_text(close.rule, today, words)
         self._text.setText(text)
-        clear(self._how)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
         if by_hand:
-            self._how.addWidget(Label(words("Watched by hand"), "muted", wrap=True))
             now = "" if close.now is None else now
-        else:
-            self._how.addWidget(Meter(theme, float(close.part), _TONES[close.band]))
+        nearest = words("Nearest") if is_nearest else ""
+        said = " · ".join(part for part in (nearest, crossing) if part)
+        shape = (by_hand, close.part, close.band, said)
+        if shape != self._shape:
+            self._shape = shape
+            self._show_how(close, said, by_hand=by_hand, is_nearest=is_nearest)
         self._now.setText(now)
         self._limit.setText(limit)
         how = words("watched by hand") if by_hand else label_of(close.band, words)
+        how = ", ".join(part for part in (how, nearest.lower(), crossing) if part)
         self.setAccessibleName(
-            ", ".join(part for part in (text, how, now, words("limit {limit}", limit=limit)) if part)
+            ", ".join(part for part in (text, note, how, now, words("limit {limit}", limit=limit)) if part)
         )
         self.update()
+
+    def _show_how(self, close: Closeness, said: str, *, by_hand: bool, is_nearest: bool) -> None:
+        theme, words = self._session.theme, self._session.words
+        clear(self._how)
+        parts: list[QWidget] = []
+        if by_hand:
+            parts.append(Label(words("Watched by hand"), "muted", wrap=True))
+        else:
+            parts.append(Meter(theme, float(close.part), TONES[close.band]))
+        if said:
+            look = "state-stop" if close.band is Band.CROSSED else "caption-strong" if is_nearest else "caption"
+            parts.append(Label(said, look, wrap=True))
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._how.addWidget(part)
+            part.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._session.theme

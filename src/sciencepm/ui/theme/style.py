@@ -46,10 +46,12 @@ QLabel[look="letter"] { background: $raised; color: $second; border-radius: ${s4
 QLabel[look="state-go"] { color: $go; font-size: ${s12}px; }
 QLabel[look="state-revise"] { color: $revise; font-size: ${s12}px; }
 QLabel[look="state-accent"] { color: $accent; font-size: ${s12}px; }
+QLabel[look="state-stop"] { color: $stop; font-size: ${s12}px; font-weight: 500; }
 QLabel[look="state-third"] { color: $third; font-size: ${s12}px; }
 
 QLabel[look="dialog-title"] { font-size: ${s18}px; font-weight: 600; }
 QDialog[look="sheet"], QWidget[look="sheet"] { background: $surface; }
+QWidget[look="act"] { background: $stop_tint; border-radius: ${s8}px; }
 QWidget[look="watch"] { background: $revise_tint; border-radius: ${s8}px; }
 QWidget[look="quiet"] { background: $background; border-radius: ${s8}px; }
 QFrame[look="inspector"] { background: $surface; border: none; border-left: ${line}px solid $border; }

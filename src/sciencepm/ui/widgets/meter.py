@@ -34,6 +34,11 @@ class Meter(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
 
+    def show_part(self, part: float, tone: str) -> None:
+        """Fill it anew."""
+        self._part, self._tone = part, tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(8))
 
