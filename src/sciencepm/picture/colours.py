@@ -39,6 +39,11 @@ class Palette:
     border_width: int = 1
     fades: bool = True
 
+    @property
+    def hairline(self) -> str:
+        """What parts rows from each other: hardly seen, unless contrast is high."""
+        return self.raised if self.border_width == 1 else self.border
+
 
 LIGHT = Palette(
     background="#F6F7F9",

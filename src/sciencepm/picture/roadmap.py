@@ -275,4 +275,4 @@ def _empty(frame: RoadmapFrame, top: float) -> tuple[Text, ...]:
 
 
 def _rule(frame: RoadmapFrame, y: float) -> Path:
-    return Path(((0, y), (frame.width, y)), stroke=Stroke(frame.palette.raised))
+    return Path(((0, y), (frame.width, y)), stroke=Stroke(frame.palette.hairline))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
@@ -30,6 +30,10 @@ from sciencepm.ui.widgets.header import PageHeader
 
 if TYPE_CHECKING:
     from sciencepm.export.picture import Wanted
+
+_LEAST_COLUMNS: Final = 700.0
+"""Three columns in less would cut every title."""
+_LEAST_TREE: Final = 420.0
 
 
 class RoadmapPage(Page):
@@ -125,7 +129,8 @@ class RoadmapPage(Page):
         picture, palette = self._source.picture(asked), self.session.theme.tokens
         if asked.view is View.TREE:
             self.header.say(picture.title, self._subline())
-        self.picture.show_picture(picture.title, lambda width, height: picture.draw(width, height, palette))
+        least = _LEAST_TREE if asked.view is View.TREE else _LEAST_COLUMNS
+        self.picture.show_picture(picture.title, lambda width, height: picture.draw(width, height, palette), least)
         self._stack.setCurrentWidget(self._cards[self.picture])
 
     def _subline(self) -> str:

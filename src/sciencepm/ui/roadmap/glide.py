@@ -14,6 +14,8 @@ from sciencepm.ui.roadmap.drawing import Drawing, SetOff
 
 _EDGE: Final = 16.0
 """Room at both ends of the axis for half a diamond and a flag, as in the picture."""
+_NEAR: Final = 0.25
+_FAR: Final = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,11 @@ class Strip:
     set_off: SetOff
 
     @classmethod
-    def around(cls, drawing: Drawing, set_off: SetOff, ratio: float) -> Strip:
-        """A strip twice as wide as what is seen, which is in its middle; `ratio` are a screen's pixels to one."""
+    def around(cls, drawing: Drawing, set_off: SetOff, ratio: float, *, is_back: bool = False) -> Strip:
+        """A strip that reaches far to the side one goes to; `ratio` are a screen's pixels to one of the window."""
         scale = drawing.theme.scale
-        wide = _widened(drawing.frame, scale * ratio)
+        behind, ahead = (_FAR, _NEAR) if is_back else (_NEAR, _FAR)
+        wide = _widened(drawing.frame, behind, ahead, scale * ratio)
         width = wide.axis.right - wide.axis.left + 2 * _EDGE
         pixmap = QPixmap(round(width * scale * ratio), round(drawing.height * scale * ratio))
         pixmap.setDevicePixelRatio(ratio)
@@ -78,18 +81,19 @@ def _left(drawing: Drawing) -> int:
     return round((drawing.frame.axis.left - _EDGE) * drawing.theme.scale)
 
 
-def _widened(frame: RoadmapFrame, pixels: float) -> RoadmapFrame:
-    """The same days with half as much time again before and after them, in whole pixels of the screen.
+def _widened(frame: RoadmapFrame, before: float, after: float, pixels: float) -> RoadmapFrame:
+    """The same days with more time before and after them, in parts of what is seen, and whole pixels of the screen.
 
     The columns to the right move along.
     """
     axis = frame.axis
-    more = round((axis.right - axis.left) / 2 * pixels) / pixels
-    wide = TimeAxis(axis.left, axis.right + 2 * more, axis.begins - more / axis.a_day, axis.a_day)
+    width = axis.right - axis.left
+    left, right = (round(part * width * pixels) / pixels for part in (before, after))
+    wide = TimeAxis(axis.left, axis.right + left + right, axis.begins - left / axis.a_day, axis.a_day)
     return replace(
         frame,
-        width=frame.width + 2 * more,
+        width=frame.width + left + right,
         axis=wide,
-        chance_right=frame.chance_right + 2 * more if frame.chance_right else 0.0,
-        value_left=frame.value_left + 2 * more,
+        chance_right=frame.chance_right + left + right if frame.chance_right else 0.0,
+        value_left=frame.value_left + left + right,
     )

@@ -48,6 +48,7 @@ class PaintedRoadmap(QAbstractScrollArea):
         self._axis: TimeAxis | None = None
         self._drawing: Drawing | None = None
         self._strip: Strip | None = None
+        self._is_back = False
         self._time_areas: tuple[QRect, ...] = ()
         self.current: Target | None = None
         self.left_at: Target | None = None
@@ -136,6 +137,7 @@ class PaintedRoadmap(QAbstractScrollArea):
         frame = self._drawing.frame
         self._axis = frame.axis.panned(pixels)
         self._drawing = replace(self._drawing, frame=replace(frame, axis=self._axis))
+        self._is_back = pixels < 0
         self._rest.start()
         self.axis_changed.emit()
         # At once, and rectangle by rectangle: painted later they would be one jagged region, which takes longer.
@@ -272,7 +274,8 @@ class PaintedRoadmap(QAbstractScrollArea):
         with QPainter(self.viewport()) as painter:
             if self.is_gliding and any(area.contains(event.rect()) for area in self._time_areas):
                 if self._strip is None or not self._strip.holds(drawing, set_off):
-                    self._strip = Strip.around(drawing, set_off, self.viewport().devicePixelRatioF())
+                    ratio = self.viewport().devicePixelRatioF()
+                    self._strip = Strip.around(drawing, set_off, ratio, is_back=self._is_back)
                 self._strip.paint(painter, drawing, event.rect())
                 return
             painter.scale(self.scale, self.scale)

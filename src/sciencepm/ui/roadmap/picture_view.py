@@ -19,8 +19,6 @@ from sciencepm.ui.theme.theme import Theme
 Draw = Callable[[float, float], Scene]
 _PAUSE_MS: Final = 220
 _PAD: Final = 16.0
-_LEAST_WIDTH: Final = 700.0
-"""A narrower view scrolls sideways instead of cutting every title."""
 _ENDLESS: Final = 100_000.0
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -35,6 +33,7 @@ class PictureView(QAbstractScrollArea):
         super().__init__()
         self._theme = theme
         self._draw: Draw | None = None
+        self._least = 0.0
         self._scene = Scene(0, 0, ())
         self._records: tuple[Shape, ...] = ()
         self._current = 0
@@ -55,9 +54,10 @@ class PictureView(QAbstractScrollArea):
         """The picture as it is shown, without the room around it."""
         return self._scene
 
-    def show_picture(self, name: str, draw: Draw) -> None:
-        """Show another picture at the same record."""
+    def show_picture(self, name: str, draw: Draw, least: float) -> None:
+        """Show another picture at the same record; a view narrower than `least` scrolls sideways."""
         self.setAccessibleName(name)
+        self._least = least
         self._draw = draw
         self._lay_out()
 
@@ -84,9 +84,9 @@ class PictureView(QAbstractScrollArea):
             return
         scale = self._theme.scale
         room, height = self.viewport().width() / scale - 2 * _PAD, self.viewport().height() / scale - 2 * _PAD
-        width = max(room, _LEAST_WIDTH)
+        width = max(room, self._least)
         whole = self._draw(width, _ENDLESS)
-        lowest = max((shape.bounds.bottom for shape in _records(whole)), default=0.0)
+        lowest = max((shape.bounds.bottom for shape in (*_records(whole), *whole.texts())), default=0.0)
         self._scene = self._draw(width, max(height, lowest + _PAD))
         self._records = _records(self._scene)
         self._current = max(0, min(self._current, len(self._records) - 1))
