@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 from tests.analysis.build import decision, experiment, figures, point, portfolio, project, stop_rule, weeks
 
+from sciencepm.analysis.landings import Landings
 from sciencepm.analysis.plan import Standing
 from sciencepm.analysis.plan_ahead import Missing
-from sciencepm.analysis.results import Landings, results
+from sciencepm.analysis.results import results
 from sciencepm.analysis.stop_rules import Band
 from sciencepm.domain.decision import Outcome
 from sciencepm.domain.edit import Change, Edit

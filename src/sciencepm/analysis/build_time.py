@@ -104,15 +104,12 @@ def build_time_text(build: BuildTime, today: date, w: Words) -> str:
 
 
 def _expected(portfolio: Portfolio, project_id: str, begins: date, today: date) -> BuildTime | None:
-    import numpy as np
-
     found = forecast(portfolio, project_id, today)
-    if found is None or found.landing is None or found.draws is None:
+    if found is None or found.landing is None:
         return None
     building = timedelta(days=build_days(portfolio, project_id))
     early, late = found.landing[0] - building, found.landing[2] - building
-    lands = found.draws[~np.isnan(found.draws)]
-    in_time = float(np.mean(lands <= (begins + building).toordinal()))
+    in_time = found.lands_by(begins + building) / found.ladder[-1]
     if begins < early:
         fit = BuildFit.TOO_EARLY
     else:

@@ -9,12 +9,9 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from sciencepm.analysis.three_points import DRAWS, normal_survival
+from sciencepm.analysis.three_points import DRAWS
 
 Floats = NDArray[np.float64]
-
-_TAIL = 8.5
-"""Beyond so many standard deviations lies less than one draw in 10^16."""
 
 
 @lru_cache(maxsize=1)
@@ -28,29 +25,6 @@ def even_normals() -> Floats:
 def normals(key: str, seed: int) -> Floats:
     """20,000 standard normals, their quantiles exact, in an order that `key` and `seed` decide."""
     return even_normals()[_order(key, seed)]
-
-
-def uniforms(key: str, seed: int) -> Floats:
-    """20,000 numbers evenly spread between 0 and 1, in an order that `key` and `seed` decide."""
-    return (_order(key, seed) + 0.5) / DRAWS
-
-
-def normals_beyond(z: Floats, least: float) -> Floats:
-    """20,000 standard normals that are all above `least`, in the order of rank that `z` has."""
-    if least == -np.inf:
-        return z
-    grid, survival = _survival_table()
-    left = (np.arange(DRAWS) + 0.5) / DRAWS * normal_survival(least)
-    known = np.empty(DRAWS)
-    # np.interp wants rising points, and survival falls as the grid rises: both are turned round.
-    known[np.argsort(-z)] = np.interp(left, survival[::-1], grid[::-1])
-    return known
-
-
-@lru_cache(maxsize=1)
-def _survival_table() -> tuple[Floats, Floats]:
-    grid = np.linspace(-_TAIL, _TAIL, 6_801)
-    return _fixed(grid), _fixed(np.array([normal_survival(float(z)) for z in grid]))
 
 
 @lru_cache(maxsize=64)

@@ -45,8 +45,8 @@ class StageAhead:
     """A stage whose question is open, or was answered with a stop (then its chance is 0).
 
     `set_day` is the day, as an ordinal, its question is asked whatever the estimate: asked again, or fixed by
-    law or season. `days_used` and `money_used` are facts of a running stage, `overrun` says that its estimate
-    is used up.
+    law or season. `days_used` and `money_used` are facts of a running stage, `money_entered` says that the second is
+    not an estimate itself; `overrun` says that its estimate of time is used up.
     """
 
     point_id: str
@@ -58,6 +58,7 @@ class StageAhead:
     overrun: bool
     cost: ThreePoints | None
     money_used: float
+    money_entered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ class PlanAhead:
     money_left: float | None
     cost_a_day: float
     out_of_date: bool
+
+    def __hash__(self) -> int:
+        # Of the figures few are enough to tell plans apart; all of them would cost more than much of the forecast.
+        return hash((self.project_id, self.today, self.begins, len(self.stages), self.rule_day, self.money_left))
 
 
 def plan_ahead(portfolio: Portfolio, project: Project, today: date) -> PlanAhead | tuple[Gap, ...]:
@@ -145,6 +150,7 @@ def _stage_ahead(portfolio: Portfolio, stage: Stage, today: date) -> StageAhead:
     set_day = _set_day(stage)
     running = stage.state is StageState.RUNNING
     used = (today - stage.started_on).days if running and stage.started_on else 0
+    gone = spent_in_stage(portfolio, point.project_id, point.id, today)
     return StageAhead(
         point_id=point.id,
         number=stage.number,
@@ -154,7 +160,8 @@ def _stage_ahead(portfolio: Portfolio, stage: Stage, today: date) -> StageAhead:
         days_used=max(0, used),
         overrun=is_out_of_date(stage, today),
         cost=_cost(point),
-        money_used=float(spent_in_stage(portfolio, point.project_id, point.id, today).amount) if running else 0.0,
+        money_used=float(gone.amount) if running else 0.0,
+        money_entered=not gone.estimated,
     )
 
 

@@ -10,23 +10,14 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sciencepm.analysis.balance import Balance, balance
-from sciencepm.analysis.forecast import Forecast, forecast
+from sciencepm.analysis.forecast import Forecast, forecasts
+from sciencepm.analysis.landings import Landings, landings
 from sciencepm.analysis.plan import Stage, Standing, next_stage, standing
 from sciencepm.analysis.spend import Spent, not_spent, spent
 from sciencepm.analysis.stop_rules import CLOSE, Closeness, closeness_of, nearest
 from sciencepm.analysis.value import ProjectValue, ValueRange, project_value, sum_of
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
-
-
-@dataclass(frozen=True, slots=True)
-class Landings:
-    """How many active projects land by a day: the middle, low and high count (P50, P10, P90), of how many."""
-
-    expected: int
-    low: int
-    high: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +65,16 @@ class Results:
 
     def landings(self, by: date) -> Landings:
         """How many active projects land on `by` or before; one without a forecast counts as not landing."""
-        import numpy as np
-
-        active = self.active
-        draws = [entry.forecast.draws for entry in active if entry.forecast and entry.forecast.draws is not None]
-        if not draws:
-            return Landings(0, 0, 0, len(active))
-        landed = np.sum([days <= by.toordinal() for days in draws], axis=0)
-        low, middle, high = np.quantile(landed, (0.1, 0.5, 0.9), method="inverted_cdf")
-        return Landings(int(middle), int(low), int(high), len(active))
+        return landings([figures.forecast for figures in self.active], by)
 
 
 @lru_cache(maxsize=4)
 def results(portfolio: Portfolio, today: date) -> Results:
-    """All figures of a portfolio on `today`; after an edit only the draws of what it touched are made again."""
-    projects = {project.id: _figures(portfolio, project, today) for project in portfolio.all(Project)}
+    """All figures of a portfolio on `today`; after an edit only what it touched is worked out again."""
+    foreseen = forecasts(portfolio, portfolio.all(Project), today)
+    projects = {
+        project.id: _figures(portfolio, project, foreseen[project.id], today) for project in portfolio.all(Project)
+    }
     active = [figures for figures in projects.values() if figures.is_active]
     landed = [figures for figures in projects.values() if figures.project.state is ProjectState.LANDED]
     near = [entry for figures in active for entry in closeness_of(portfolio, figures.project.id, today)]
@@ -110,12 +96,12 @@ def results(portfolio: Portfolio, today: date) -> Results:
     )
 
 
-def _figures(portfolio: Portfolio, project: Project, today: date) -> ProjectFigures:
+def _figures(portfolio: Portfolio, project: Project, foreseen: Forecast | None, today: date) -> ProjectFigures:
     return ProjectFigures(
         project=project,
         standing=standing(portfolio, project, today),
         next=next_stage(portfolio, project.id, today),
-        forecast=forecast(portfolio, project.id, today),
+        forecast=foreseen,
         value=project_value(portfolio, project.id),
         nearest=nearest(portfolio, project.id, today),
         spent=spent(portfolio, project.id, today),
