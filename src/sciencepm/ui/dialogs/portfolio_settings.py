@@ -17,13 +17,13 @@ from sciencepm.analysis.wording import exact_number
 from sciencepm.commands.settings import change_settings
 from sciencepm.domain.portfolio_settings import BalanceMeasure, Cadence
 from sciencepm.errors import UserError
+from sciencepm.exchange.reading import read_number, read_share
 from sciencepm.i18n import Words
 from sciencepm.ui.dialogs.business_goals import BusinessGoals
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.entry import Entry
 from sciencepm.ui.plan.record_form import RecordForm
-from sciencepm.ui.reading import read_number, read_share
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import Part, column, panel, row, rule, scrolled
 from sciencepm.ui.widgets.button import button

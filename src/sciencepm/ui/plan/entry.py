@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from sciencepm.analysis.wording import exact_number
+from sciencepm.exchange.reading import read_day, read_number, read_share
 from sciencepm.i18n import Words
-from sciencepm.ui.reading import read_day, read_number, read_share
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.ranges import CostRange, Weeks
 from sciencepm.errors import UserError
+from sciencepm.exchange.reading import read_number
 from sciencepm.ui.plan.entry import figures
-from sciencepm.ui.reading import read_number
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel
 from sciencepm.ui.widgets.fields import Field, LineEditor

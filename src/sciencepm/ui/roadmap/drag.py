@@ -13,8 +13,8 @@ from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.ranges import Weeks
 from sciencepm.errors import UserError
+from sciencepm.exchange.reading import read_number
 from sciencepm.picture.roadmap_records import PointMark
-from sciencepm.ui.reading import read_number
 from sciencepm.ui.roadmap.said import Said
 from sciencepm.ui.session import Session
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QRes
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QWidget
 
 from sciencepm.errors import UserError
+from sciencepm.exchange.reading import read_day
 from sciencepm.i18n import Words
-from sciencepm.ui.reading import read_day
 from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.widgets.box import column
 from sciencepm.ui.widgets.fields import LineEditor

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from sciencepm.errors import UserError
+from sciencepm.exchange.reading import read_day, read_number, read_share
 from sciencepm.i18n import Words
-from sciencepm.ui.reading import read_day, read_number, read_share
 
 WORDS = Words()
 TODAY = date(2026, 11, 20)
