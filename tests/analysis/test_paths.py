@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.analysis.plain_sampler import Floats, sample
 
-from sciencepm.analysis.paths import Paths, follow
+from sciencepm.analysis.paths.follow import Paths, follow
 from sciencepm.analysis.plan_ahead import PlanAhead, StageAhead
 from sciencepm.analysis.three_points import Scale, ThreePoints
 

@@ -15,7 +15,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
 
 if TYPE_CHECKING:
-    from sciencepm.analysis.paths import ByCause, Paths
+    from sciencepm.analysis.paths.follow import ByCause, Paths
 
 __all__ = ["Forecast", "Gap", "Missing", "PointAhead", "forecast", "forecasts"]
 
@@ -140,7 +140,7 @@ def work_out(plans: Sequence[PlanAhead]) -> list[Forecast]:
     """The forecasts of plans, together and afresh."""
     if not plans:
         return []
-    from sciencepm.analysis.paths import follow
+    from sciencepm.analysis.paths.follow import follow
 
     return [_forecast_of(plan, paths) for plan, paths in zip(plans, follow(plans), strict=True)]
 

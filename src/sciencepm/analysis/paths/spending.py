@@ -7,11 +7,11 @@ from typing import Final
 
 import numpy as np
 
-from sciencepm.analysis.groups import Group
-from sciencepm.analysis.links import mixed
-from sciencepm.analysis.normal import Floats
-from sciencepm.analysis.questions import TENTHS, Question
-from sciencepm.analysis.sums import Known, Laid, Sum
+from sciencepm.analysis.paths.groups import Group
+from sciencepm.analysis.paths.links import mixed
+from sciencepm.analysis.paths.normal import Floats
+from sciencepm.analysis.paths.questions import TENTHS, Question
+from sciencepm.analysis.paths.sums import Known, Laid, Sum
 
 _HALVINGS: Final = 48
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sciencepm.analysis.normal import Flags, Floats, Places, above, survival
+from sciencepm.analysis.paths.normal import Flags, Floats, Places, above, survival
 from sciencepm.analysis.three_points import Z90
 
 Row = tuple[float, float, float, float, bool]

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from sciencepm.analysis.chains import SPREAD, UNTIL
-from sciencepm.analysis.curves import Curves
-from sciencepm.analysis.grid import Grid, Layout
-from sciencepm.analysis.normal import Complex, Floats
-from sciencepm.analysis.quadrature import Cause
-from sciencepm.analysis.sums import Alone, Laid
+from sciencepm.analysis.paths.chains import SPREAD, UNTIL
+from sciencepm.analysis.paths.curves import Curves
+from sciencepm.analysis.paths.grid import Grid, Layout
+from sciencepm.analysis.paths.normal import Complex, Floats
+from sciencepm.analysis.paths.quadrature import Cause
+from sciencepm.analysis.paths.sums import Alone, Laid
 
 
 class Link(NamedTuple):

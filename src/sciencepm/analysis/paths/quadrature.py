@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from sciencepm.analysis.normal import Floats, survival
+from sciencepm.analysis.paths.normal import Floats, survival
 
 NODES: Final = 8
 _FEW_ENOUGH: Final = 1.65

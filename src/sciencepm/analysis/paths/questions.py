@@ -9,10 +9,10 @@ from typing import Final
 
 import numpy as np
 
-from sciencepm.analysis.groups import Group
-from sciencepm.analysis.links import Link, by_node, mixed
-from sciencepm.analysis.normal import Floats
-from sciencepm.analysis.sums import Known, Laid, Sum
+from sciencepm.analysis.paths.groups import Group
+from sciencepm.analysis.paths.links import Link, by_node, mixed
+from sciencepm.analysis.paths.normal import Floats
+from sciencepm.analysis.paths.sums import Known, Laid, Sum
 
 TENTHS: Final = np.array([0.1, 0.5, 0.9])
 END_OF_DAY: Final = 0.5

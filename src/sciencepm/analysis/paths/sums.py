@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sciencepm.analysis.curves import HIGHEST, LOWEST, Curves
-from sciencepm.analysis.normal import Floats, above, survival
-from sciencepm.analysis.quadrature import Cause
+from sciencepm.analysis.paths.curves import HIGHEST, LOWEST, Curves
+from sciencepm.analysis.paths.normal import Floats, above, survival
+from sciencepm.analysis.paths.quadrature import Cause
 
 _TINY = np.finfo(np.float64).tiny
 

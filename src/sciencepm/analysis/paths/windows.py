@@ -8,8 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from sciencepm.analysis.curves import LOWEST, Curves
-from sciencepm.analysis.normal import Flags, Floats, Places
+from sciencepm.analysis.paths.curves import LOWEST, Curves
+from sciencepm.analysis.paths.normal import Flags, Floats, Places
 
 LENGTHS: Final = np.array([128, 192, 256, 320, 384, 448, 512, 576, 640, 768, 896, 1024, 1280, 1536, 2048])
 """Numbers of bins that are quick to transform."""

@@ -10,9 +10,9 @@ from typing import Final
 
 import numpy as np
 
-from sciencepm.analysis.curves import HIGHEST, LOWEST, Curves
-from sciencepm.analysis.normal import Complex, Floats, survival
-from sciencepm.analysis.quadrature import Cause
+from sciencepm.analysis.paths.curves import HIGHEST, LOWEST, Curves
+from sciencepm.analysis.paths.normal import Complex, Floats, survival
+from sciencepm.analysis.paths.quadrature import Cause
 
 _TILT: Final = 18.0
 _NARROW: Final = 1e-30

@@ -10,14 +10,14 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sciencepm.analysis.grid import keep_memory
-from sciencepm.analysis.groups import Group, Task, groups, task
-from sciencepm.analysis.links import mixed
-from sciencepm.analysis.normal import Floats
+from sciencepm.analysis.paths.grid import keep_memory
+from sciencepm.analysis.paths.groups import Group, Task, groups, task
+from sciencepm.analysis.paths.links import mixed
+from sciencepm.analysis.paths.normal import Floats
+from sciencepm.analysis.paths.questions import END_OF_DAY, TENTHS, Question, all_answered, last_paid_day, questions
+from sciencepm.analysis.paths.spending import spending
+from sciencepm.analysis.paths.sums import Known, Laid, Sum
 from sciencepm.analysis.plan_ahead import PlanAhead
-from sciencepm.analysis.questions import END_OF_DAY, TENTHS, Question, all_answered, last_paid_day, questions
-from sciencepm.analysis.spending import spending
-from sciencepm.analysis.sums import Known, Laid, Sum
 
 _LITTLE: Final = 3e-4
 """No more of all paths may lie beyond the bins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sciencepm.analysis.curves import Row
+from sciencepm.analysis.paths.curves import Row
 from sciencepm.analysis.plan import LEFT_WHEN_OUT_OF_DATE
 from sciencepm.analysis.plan_ahead import PlanAhead, StageAhead
 

@@ -11,14 +11,14 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from sciencepm.analysis.chains import Chain, days_chain, money_chain
-from sciencepm.analysis.curves import Curves
-from sciencepm.analysis.grid import Grid
-from sciencepm.analysis.links import Links
-from sciencepm.analysis.normal import Floats, Places
+from sciencepm.analysis.paths.chains import Chain, days_chain, money_chain
+from sciencepm.analysis.paths.curves import Curves
+from sciencepm.analysis.paths.grid import Grid
+from sciencepm.analysis.paths.links import Links
+from sciencepm.analysis.paths.normal import Floats, Places
+from sciencepm.analysis.paths.quadrature import Cause, cause, count
+from sciencepm.analysis.paths.windows import LENGTHS, Window, window
 from sciencepm.analysis.plan_ahead import PlanAhead
-from sciencepm.analysis.quadrature import Cause, cause, count
-from sciencepm.analysis.windows import LENGTHS, Window, window
 
 LAST_DAY: Final = date.max.toordinal()
 _CLOSEST: Final = 0.99
