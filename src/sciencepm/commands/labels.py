@@ -96,6 +96,8 @@ FIELD_LABELS: dict[tuple[type[Record], str], str] = {
     (PortfolioSettings, "target_share"): "Change target balance",
     (PortfolioSettings, "balance_measure"): "Change how balance is measured",
     (PortfolioSettings, "business_goals"): "Change business goals",
+    (PortfolioSettings, "own_terms"): "Change the word list",
+    (PortfolioSettings, "left_wording"): "Change what is left as worded",
     (Project, "title"): "Rename project",
     (Project, "kind"): "Change kind of project",
     (Project, "research_goal"): "Change research goal",

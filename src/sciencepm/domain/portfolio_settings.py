@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sciencepm.domain.record import Line, Number, Record, Share, Text, Value
+from sciencepm.domain.wording import JargonTerm, LeftWording
 
 
 class Driver(StrEnum):
@@ -60,3 +61,7 @@ class PortfolioSettings(Record):
     valuable_means: Text = ""
     """What leaders here call valuable: new product or feature, improved quality, in their words."""
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 1
+    own_terms: tuple[JargonTerm, ...] = ()
+    """Words to explain or avoid beside those of the shipped list; one of the same name stands in its place."""
+    left_wording: tuple[LeftWording, ...] = ()
+    """Remarks on wording that were ignored, once or always."""

@@ -70,6 +70,8 @@ _table(
     _json("business_goals"),
     _text("valuable_means"),
     _whole("seed"),
+    _json("own_terms"),
+    _json("left_wording"),
 )
 _table("content", _text("media_type"), _bytes("data"))
 _table(
