@@ -21,6 +21,7 @@ import pypdfium2
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.plan import next_stage
 from sciencepm.document import Document
 from sciencepm.domain.documents import Audience, BriefKind
@@ -209,7 +210,7 @@ def _brief(paper: str, path: Path) -> None:
     portfolio = sample_portfolio(DAY)
     audience = next((found for found in portfolio.all(Audience) if "xecutive" in found.name), None)
     words = Words(currency=portfolio.settings.currency, paper="letter" if paper == "letter" else "a4")
-    write_brief(portfolio, path, BriefKind.PORTFOLIO, audience=audience, words=words, today=DAY)
+    write_brief(portfolio, path, Order(BriefKind.PORTFOLIO, audience), words=words, today=DAY)
 
 
 def _picture(view: View, path: Path) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from tests.analysis.build import figures, point, portfolio
 
-from sciencepm.analysis.brief.blocks import BriefContent
-from sciencepm.analysis.brief.portfolio import portfolio_brief
-from sciencepm.domain.documents import Audience, Snapshot
+from sciencepm.analysis.brief.content import BriefContent
+from sciencepm.analysis.brief.kinds import brief_content
+from sciencepm.analysis.brief.order import Order
+from sciencepm.domain.documents import Audience, BriefKind, Snapshot
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import PeopleFrom
 from sciencepm.domain.record import Record
@@ -24,7 +25,13 @@ THEN = date(2026, 10, 2)
 
 
 def brief(base: Portfolio, audience: Audience | None = None, day: date = DAY) -> BriefContent:
-    return portfolio_brief(base, day, Words(), audience)
+    return brief_of(BriefKind.PORTFOLIO, base, audience, day)
+
+
+def brief_of(
+    kind: BriefKind, base: Portfolio, audience: Audience | None = None, day: date = DAY, **wanted: Any
+) -> BriefContent:
+    return brief_content(base, Order(kind, audience, **wanted), day, Words())
 
 
 def people(count: float) -> tuple[PeopleFrom, ...]:

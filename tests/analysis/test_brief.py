@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tests.analysis.brief_records import DAY, THEN, brief, people, saved_time, seven_weeks_later, sure
 from tests.analysis.build import decision, experiment, figures, point, portfolio, project, stop_rule, weeks
-from tests.analysis.said import everything, section
+from tests.analysis.said import everything, section, sections_of
 
 from sciencepm.analysis.brief.blocks import Table, plain, shorter
 from sciencepm.domain.concerns import Level, Risk, RiskCategory
@@ -308,7 +308,7 @@ def test_of_sixty_projects_those_with_the_nearest_decision_are_kept_longest() ->
         title = f"Project{number:02}"
         records += [project(title), sure(title.lower(), days=10 + (37 * number) % 60)]
     content = brief(portfolio(*records))
-    (table,) = next(each for each in content.first if each.heading == "Where each project stands").blocks
+    (table,) = next(each for each in sections_of(content) if each.heading == "Where each project stands").blocks
     assert isinstance(table, Table)
     assert len(table.items) == 60
     while len(table.items) > 3:

@@ -10,7 +10,8 @@ from tests.analysis.brief_records import DAY, brief, people, saved_time, seven_w
 from tests.analysis.build import decision, figures, point, portfolio, project
 from tests.analysis.said import everything, section
 
-from sciencepm.analysis.brief.blocks import BriefContent
+from sciencepm.analysis.brief.blocks import plain
+from sciencepm.analysis.brief.content import BriefContent
 from sciencepm.domain.decision import Outcome
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, ProjectState
@@ -73,14 +74,14 @@ def test_an_overdue_ask_is_called_overdue() -> None:
 def test_an_empty_portfolio_gives_a_page_that_says_what_to_do() -> None:
     content = brief(Portfolio.new())
     assert content.title == "This portfolio has no projects yet"
-    assert content.bottom_line.startswith("The first project added will appear here")
-    assert (content.first, content.rest) == ((), ())
+    assert plain(content.chapters[0].bottom_line).startswith("The first project added will appear here")
+    assert list(content.chapters[0].sections()) == []
 
 
 def test_a_project_without_a_plan_says_what_a_forecast_needs() -> None:
     content = brief(portfolio(project()))
     assert content.title == "One project is under way, and it has no forecast yet; no decision is asked today"
-    assert "A forecast needs a plan: a question to decide" in content.bottom_line
+    assert "A forecast needs a plan: a question to decide" in plain(content.chapters[0].bottom_line)
     row = section(content, "Where each project stands")[1]
     assert row == "Statements into tables | no decision point yet | – | no forecast yet | – | not priced"
 
@@ -100,7 +101,7 @@ def test_the_bottom_line_says_what_lands_what_was_stopped_and_the_balance() -> N
             decision("rare-1", date(2026, 10, 30), Outcome.STOP, rule_said=(Outcome.STOP,)),
         )
     )
-    assert content.bottom_line.replace("\N{NO-BREAK SPACE}", " ") == (
+    assert plain(content.chapters[0].bottom_line).replace("\N{NO-BREAK SPACE}", " ") == (
         "“Statements into tables” should land in February 2027 (very likely, 90%). "
         "We stopped “Rare documents” by its agreed rule, freeing €300k. "
         "60% of the team works on products, below our range of 65 to 75%."
@@ -124,7 +125,7 @@ def test_prevented_is_said_only_of_what_was_measured_in_live_use() -> None:
 
     # A fifth of ten million caught, nothing recovered, all of it kept: €2.0M.
     measured = landed(EvidenceLevel.MEASURED)
-    said = measured.bottom_line.replace("\N{NO-BREAK SPACE}", " ")
+    said = plain(measured.chapters[0].bottom_line).replace("\N{NO-BREAK SPACE}", " ")
     assert said == "“Invoice fraud” prevented about €2.0M a year, measured in live use."
     (in_use,) = section(measured, "Already in use")
     assert in_use.startswith("Invoice fraud prevented €2.0M")

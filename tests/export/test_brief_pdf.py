@@ -25,7 +25,8 @@ from tests.export.reading import (
 )
 
 from sciencepm.analysis.brief.blocks import Paragraph, Section, rich
-from sciencepm.analysis.brief.portfolio import portfolio_brief
+from sciencepm.analysis.brief.kinds import brief_content
+from sciencepm.analysis.brief.order import Order
 from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, ExperimentState
@@ -37,7 +38,6 @@ from sciencepm.domain.record import Record
 from sciencepm.domain.stakeholders import Ask
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
-from sciencepm.export.brief import brief_bytes
 from sciencepm.export.pdf.document import brief_pdf
 from sciencepm.i18n import Paper, Words
 
@@ -47,7 +47,8 @@ SIZES: dict[Paper, tuple[float, float]] = {"a4": (595.3, 841.9), "letter": (612.
 
 
 def made(portfolio: Portfolio, audience: Audience | None = None, paper: Paper = "a4") -> bytes:
-    return brief_bytes(portfolio, BriefKind.PORTFOLIO, audience=audience, words=Words(paper=paper), today=SAMPLE_DAY)
+    words = Words(paper=paper)
+    return brief_pdf(brief_content(portfolio, Order(BriefKind.PORTFOLIO, audience), SAMPLE_DAY, words), words)
 
 
 @cache
@@ -282,10 +283,12 @@ def test_hostile_text_in_every_field_is_shown_and_does_nothing(text: str) -> Non
 
 def test_a_megabyte_in_a_document_takes_no_time() -> None:
     # No record holds so much; whatever else may bring it, one paragraph of it must not stop the program.
-    content = portfolio_brief(HARD["one"], SAMPLE_DAY, Words(), None)
+    content = brief_content(HARD["one"], Order(BriefKind.PORTFOLIO), SAMPLE_DAY, Words())
+    (chapter,) = content.chapters
     flood = Section("w" * 1_000_000, (Paragraph(rich("w" * 1_000_000)), Paragraph(rich("word " * 200_000))))
     begun = time.perf_counter()
-    brief_pdf(replace(content, title="w" * 1_000_000, bottom_line="word " * 200_000, rest=(flood,)), Words())
+    flooded = replace(chapter, title="w" * 1_000_000, bottom_line=rich("word " * 200_000), rest=(flood,))
+    brief_pdf(replace(content, chapters=(flooded,)), Words())
     assert time.perf_counter() - begun < 2
 
 
@@ -338,6 +341,6 @@ def test_the_day_moves_the_document_and_nothing_else() -> None:
     later = SAMPLE_DAY + timedelta(days=400)
     moved = sample_portfolio(later)
     audience = moved.get(Audience, "executive-committee")
-    data = brief_bytes(moved, BriefKind.PORTFOLIO, audience=audience, words=Words(), today=later)
+    data = brief_pdf(brief_content(moved, Order(BriefKind.PORTFOLIO, audience), later, Words()), Words())
     assert f"{later.day} December {later.year}" in text_of(data)
     assert date(2026, 11, 20).strftime("%Y") not in text_of(data).split("\n")[0]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sciencepm.analysis.brief.order import Order
 from sciencepm.domain.documents import BriefKind
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import UserError
@@ -116,11 +117,9 @@ def test_a_kill_at_any_moment_leaves_an_old_or_a_new_whole_file(tmp_path: Path) 
 def test_a_brief_and_data_have_their_own_endings(tmp_path: Path) -> None:
     portfolio = Portfolio.new()
     with pytest.raises(UserError, match="written as PDF"):
-        write_brief(
-            portfolio, tmp_path / "x.sciencepm", BriefKind.PORTFOLIO, audience=None, words=Words(), today=SAMPLE_DAY
-        )
+        write_brief(portfolio, tmp_path / "x.sciencepm", Order(BriefKind.PORTFOLIO), words=Words(), today=SAMPLE_DAY)
     with pytest.raises(UserError, match="written as JSON"):
         write_data(portfolio, tmp_path / "x.pdf")
-    write_brief(portfolio, tmp_path / "x.PDF", BriefKind.PORTFOLIO, audience=None, words=Words(), today=SAMPLE_DAY)
+    write_brief(portfolio, tmp_path / "x.PDF", Order(BriefKind.PORTFOLIO), words=Words(), today=SAMPLE_DAY)
     write_data(portfolio, tmp_path / "x.json")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.PDF", "x.json"]

@@ -67,7 +67,7 @@ def snapshot_for(portfolio: Portfolio, audience: Audience | None) -> Portfolio:
         ]
     then = compared_with(portfolio, audience)
     if then is not None:
-        snapshot, contents = _snapshot_seen(portfolio, then, audience, hidden)
+        snapshot, contents = _snapshot_seen(portfolio, then, audience)
         records += [snapshot, *contents]
     for brief in briefs_to(portfolio, audience):
         held = brief.snapshot_id if then is not None and brief.snapshot_id == then.id else None
@@ -94,6 +94,15 @@ def compared_with(portfolio: Portfolio, audience: Audience | None) -> Snapshot |
         if found is not None:
             return found
     return max(portfolio.all(Snapshot), key=_taken, default=None)
+
+
+def portfolio_seen_then(portfolio: Portfolio, snapshot: Snapshot, audience: Audience | None) -> Portfolio:
+    """The portfolio as it was at a snapshot, without what is hidden from the audience now or was then."""
+    then = portfolio_then(portfolio, snapshot)
+    hidden = _hidden(portfolio, sight_of(portfolio, audience)) | _hidden(then, sight_of(portfolio, audience))
+    seen = list(_seen(then, hidden))
+    needed = {getattr(record, "content_id", None) for record in seen}
+    return Portfolio([*seen, *(content for content in then.all(Content) if content.id in needed)])
 
 
 def _taken(snapshot: Snapshot) -> datetime:
@@ -148,14 +157,10 @@ def _belongs_by(record: Record, field: str) -> bool:
 
 
 def _snapshot_seen(
-    portfolio: Portfolio, snapshot: Snapshot, audience: Audience | None, hidden_now: set[str]
+    portfolio: Portfolio, snapshot: Snapshot, audience: Audience | None
 ) -> tuple[Snapshot, Iterable[Content]]:
     """A snapshot without what is hidden now or was then, its share worked out again from what is left."""
-    then = portfolio_then(portfolio, snapshot)
-    was_hidden = _hidden(then, sight_of(portfolio, audience))
-    seen = list(_seen(then, hidden_now | was_hidden))
-    needed = {getattr(record, "content_id", None) for record in seen}
-    rest = Portfolio([*seen, *(content for content in then.all(Content) if content.id in needed)])
+    rest = portfolio_seen_then(portfolio, snapshot, audience)
     parts, contents = parts_of(rest)
     ids = {project.id for project in rest.all(Project)}
     results = tuple(result for result in snapshot.results if result.project_id in ids)

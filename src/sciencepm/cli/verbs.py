@@ -108,12 +108,14 @@ def _check(given: Namespace) -> int:
 
 def _brief(given: Namespace) -> int:
     """A brief as PDF for an audience; without one, nothing confidential."""
+    from sciencepm.analysis.brief.order import Order
     from sciencepm.export.brief import write_brief
 
     portfolio = _load(given.file)
     audience = _audience(portfolio, given.audience)
     words = _words(portfolio, audience.language if audience else "en", given.paper)
-    write_brief(portfolio, given.output, BriefKind(given.kind), audience=audience, words=words, today=_today(given))
+    order = Order(BriefKind(given.kind), audience)
+    write_brief(portfolio, given.output, order, words=words, today=_today(given))
     return CLEAN
 
 

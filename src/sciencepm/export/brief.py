@@ -4,40 +4,45 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sciencepm.analysis.brief.blocks import BriefContent
-from sciencepm.analysis.brief.portfolio import portfolio_brief
-from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.analysis.brief.content import BriefContent
+from sciencepm.analysis.brief.kinds import brief_content
+from sciencepm.analysis.brief.order import Order
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import UserError
-from sciencepm.export.files import write_whole
+from sciencepm.export.files import Check, write_whole
 from sciencepm.i18n import Words
 
-Compose = Callable[[Portfolio, date, Words, Audience | None], BriefContent]
 
-COMPOSERS: Mapping[BriefKind, Compose] = {BriefKind.PORTFOLIO: portfolio_brief}
-"""The kinds of brief there are, each with what composes its content."""
+def write_brief(portfolio: Portfolio, path: Path, order: Order, *, words: Words, today: date) -> None:
+    """Write the brief to `path` as what its ending says, whole or not at all. Raises `UserError`."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        raise UserError("A brief is written as PDF.", "Give it a name that ends in .pdf.")
+    data = brief_bytes(brief_content(portfolio, order, today, words), suffix, words)
+    write_whole(path, data, FORMATS[suffix].check)
 
 
-def brief_bytes(
-    portfolio: Portfolio, kind: BriefKind, *, audience: Audience | None, words: Words, today: date
-) -> bytes:
-    """The brief as PDF, for what the audience may see; the same records, day and words give the same bytes."""
+def brief_bytes(content: BriefContent, suffix: str, words: Words) -> bytes:
+    """The document as a file of the kind `suffix` says; the same content and words give the same bytes."""
+    return FORMATS[suffix].make(content, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file: how a document becomes one, and what tells that one is whole."""
+
+    make: Callable[[BriefContent, Words], bytes]
+    check: Check
+
+
+def _pdf(content: BriefContent, words: Words) -> bytes:
     from sciencepm.export.pdf.document import brief_pdf
 
-    return brief_pdf(COMPOSERS[kind](portfolio, today, words, audience), words)
-
-
-def write_brief(
-    portfolio: Portfolio, path: Path, kind: BriefKind, *, audience: Audience | None, words: Words, today: date
-) -> None:
-    """Write the brief to `path`, whole or not at all. Raises `UserError`."""
-    if path.suffix.lower() != ".pdf":
-        raise UserError("A brief is written as PDF.", "Give it a name that ends in .pdf.")
-    data = brief_bytes(portfolio, kind, audience=audience, words=words, today=today)
-    write_whole(path, data, _whole_pdf)
+    return brief_pdf(content, words)
 
 
 def _whole_pdf(data: bytes) -> None:
@@ -50,3 +55,7 @@ def _whole_pdf(data: bytes) -> None:
         raise ValueError("not a PDF") from None
     if not pages:
         raise ValueError("no pages")
+
+
+FORMATS: Mapping[str, Format] = {".pdf": Format(_pdf, _whole_pdf)}
+"""The kinds of file, by the ending of their names."""

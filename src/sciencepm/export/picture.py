@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sciencepm.analysis.audience import Sight, compared_with, sight_of, snapshot_for
+from sciencepm.analysis.audience import Sight, compared_with, portfolio_seen_then, sight_of, snapshot_for
 from sciencepm.analysis.brief.view import Then, classification
 from sciencepm.analysis.wording import role_text
 from sciencepm.domain.documents import Audience, Snapshot
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
-from sciencepm.domain.snapshots import portfolio_then
 from sciencepm.errors import UserError
 from sciencepm.export.files import Check, write_whole
 from sciencepm.i18n import Words
@@ -121,7 +120,7 @@ def _then(portfolio: Portfolio, wanted: Wanted, today: date) -> Then | None:
     snapshot = portfolio.find(Snapshot, wanted.since_id)
     if snapshot is None or snapshot.on >= today:
         return None
-    return Then(snapshot_for(portfolio_then(portfolio, snapshot), wanted.audience), snapshot.on, None)
+    return Then(portfolio_seen_then(portfolio, snapshot, wanted.audience), snapshot.on, None)
 
 
 # The kinds of file

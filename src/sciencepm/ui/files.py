@@ -77,6 +77,7 @@ class Files:
 
     def export_brief(self) -> None:
         """The executive brief of the portfolio as a PDF, for an audience of one's choice."""
+        from sciencepm.analysis.brief.order import Order
         from sciencepm.export.brief import write_brief
 
         session = self._session
@@ -88,8 +89,8 @@ class Files:
         if path is None:
             return
         words = replace(session.words, paper=chosen.paper)
-        portfolio, today, kind = session.portfolio, session.today, BriefKind.PORTFOLIO
-        if self._try(lambda: write_brief(portfolio, path, kind, audience=chosen.audience, words=words, today=today)):
+        order = Order(BriefKind.PORTFOLIO, chosen.audience)
+        if self._try(lambda: write_brief(session.portfolio, path, order, words=words, today=session.today)):
             self._window.notice.say(words("The brief is in {folder}", folder=path.parent.name))
 
     def export_picture(self, wanted: Wanted) -> None:

@@ -24,7 +24,7 @@ def asks_section(view: View, ahead: list[Ahead]) -> Section:
             return Section("", ())
         return Section(w("No decision is needed from you today"), (Paragraph(rich(_next_decision(view, ahead))),))
     heading = w.n("We need one decision", "We need {number} decisions", len(asks), number=number_word(len(asks), w))
-    points = tuple(Point(_ask_text(view, ask), rank=place) for place, ask in enumerate(asks))
+    points = tuple(Point(ask_text(view, ask), rank=place, record_id=ask.id) for place, ask in enumerate(asks))
     return Section(heading, (AskBox(points, others=w("The other decisions asked")),))
 
 
@@ -45,7 +45,7 @@ def _next_decision(view: View, ahead: list[Ahead]) -> str:
     return w("The next one is decided by {who}, for “{title}”, on {day}.", who=who, title=title, day=day)
 
 
-def _ask_text(view: View, ask: Ask) -> Rich:
+def ask_text(view: View, ask: Ask) -> Rich:
     """What, how much, by when; what if not, what if late, who decides; and what of these nobody has said yet."""
     w = view.w
     facts: list[str] = []

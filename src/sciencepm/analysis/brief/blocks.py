@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, TypeVar
 
@@ -47,6 +47,7 @@ class Paragraph:
     text: Rich
     note: bool = False
     """Set as a note, in the smallest size."""
+    record_id: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class Point:
 
     text: Rich
     rank: int = 0
+    record_id: str | None = field(default=None, compare=False)
+    """The record it speaks of, where one could go and mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +116,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells from left to right; `mark` stands before the first."""
+    """Cells from left to right; `mark` stands before the first. A `tinted` row is the one recommended."""
 
     cells: tuple[Rich, ...]
     mark: Mark | None = None
     rank: int = 0
+    tinted: bool = False
+    record_id: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +141,88 @@ class Table:
     grouped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """How far something is on its way: `part` of it, 1 and more when it is `met`."""
+
+    label: str
+    part: Decimal
+    said: str
+    met: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """Bars below each other, each with what it says."""
+
+    items: tuple[Meter, ...]
+
+
+class Drawing(StrEnum):
+    """The pictures a document can hold; picture/ draws them (picture/in_documents.py)."""
+
+    ROADMAP = "roadmap"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the portfolio or of one project; `alternative` says the same in words.
+
+    It is laid out `pixels` wide and at least `least` pixels high; one that `fills` takes what its page has left.
+    """
+
+    drawing: Drawing
+    alternative: str
+    pixels: float
+    least: float
+    project_id: str | None = None
+    fills: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Where a decision is ticked and signed on paper."""
+
+    options: tuple[str, ...]
+    name: str
+    day: str
+
+
 Item = TypeVar("Item", Point, Row)
-Block = Paragraph | Figures | AskBox | Points | Table
+Plain = Paragraph | Figures | AskBox | Points | Table | Meters | Picture | SignOff
 Listing = AskBox | Points | Table
 Floor = Literal["keep", "least", "one"]
+
+
+class SectionKey(StrEnum):
+    """What a section is about, whatever its heading says that day; one can leave it out by this."""
+
+    FIGURES = "figures"
+    ASKS = "asks"
+    CHANGES = "changes"
+    STANDING = "standing"
+    RISKS = "risks"
+    LANDED = "landed"
+    BALANCE = "balance"
+    STOP_RULES = "stop rules"
+    LEARNED = "learned"
+    ROADMAP = "roadmap"
+    DECISIONS = "decisions"
+    ASSUMPTIONS = "assumptions"
+    BASIS = "basis"
+    STORY = "story"
+    PLAN = "plan"
+    HAPPENED = "happened"
+    OPTIONS = "options"
+    RULES = "rules"
+    FREED = "freed"
+    SIGN_OFF = "sign off"
+    NEWS = "news"
+    PROMISES = "promises"
+    QUESTIONS = "questions"
+    TRADE_OFFS = "trade-offs"
+    BLOCKERS = "blockers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +231,23 @@ class Section:
 
     heading: str
     blocks: tuple[Block, ...]
+    key: SectionKey | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class BriefContent:
-    """A document's words and figures in reading order, before any page is made.
+class Beside:
+    """Two short sections in two columns."""
 
-    `first` is what belongs on page one, `rest` what may follow on later pages.
-    """
+    left: Section
+    right: Section
 
-    subject: str
-    audience: str
-    classification: str
-    day: date
-    number: str
-    language: str
-    organisation: str
-    title: str
-    bottom_line: str
-    first: tuple[Section, ...]
-    rest: tuple[Section, ...]
-    footnote: str = ""
-    marks: tuple[tuple[Mark, str], ...] = ()
-    """The marks used on page one with what they mean."""
+
+Block = Plain | Beside
+
+
+def keyed(key: SectionKey, section: Section) -> Section:
+    """The same section, known by its key."""
+    return replace(section, key=key)
 
 
 def spare(block: Block, floor: Floor) -> int:

@@ -41,7 +41,7 @@ def risks_section(view: View) -> Section:
     people = [risk for risk in found if risk.category in _PEOPLE_RISKS]
     first = people[:1]
     ordered = first + [risk for risk in found if risk not in first]
-    points = [Point(_risk_text(view, risk), rank=place) for place, risk in enumerate(ordered)]
+    points = [Point(_risk_text(view, risk), rank=place, record_id=risk.id) for place, risk in enumerate(ordered)]
     if not people:
         points.insert(0, Point(_people_risks_text(view, risks), rank=-1))
     return Section(w("Risks we are watching"), (Points(tuple(points), keep=3, others=w("Other risks")),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sciencepm.analysis.brief.asks import answers
@@ -50,11 +51,11 @@ def changes_section(view: View) -> Section:
         else w("What changed since {day}", day=day)
     )
     lines = changes(view.then.portfolio, view.then.on, view.portfolio, view.today, w)
-    told = _one_a_project([line for line in lines if line.kind not in _SAID_ELSEWHERE and _may_show(view, line)])
-    points = [*answers(view), *(Point(_change_text(line)) for line in told)]
+    told = _one_a_project([line for line in lines if line.kind not in _SAID_ELSEWHERE and may_show(view, line)])
+    points = [*answers(view), *(Point(change_text(line), record_id=line.project_id) for line in told)]
     if not points:
         return Section(heading, (Paragraph(rich(w("Nothing that matters: everything stands as it did."))),))
-    ranked = tuple(Point(point.text, rank=place) for place, point in enumerate(points))
+    ranked = tuple(replace(point, rank=place) for place, point in enumerate(points))
     return Section(heading, (Points(ranked, columns=2, others=w("What else changed")),))
 
 
@@ -67,11 +68,12 @@ def _one_a_project(lines: list[ChangeLine]) -> list[ChangeLine]:
     return [*first.values(), *([whole_portfolio] if whole_portfolio else [])]
 
 
-def _change_text(line: ChangeLine) -> Rich:
+def change_text(line: ChangeLine) -> Rich:
+    """The line with its project in bold, as a whole sentence."""
     return rich(strong(line.subject), sentence(line.after)) if line.subject else rich(sentence(capital(line.said)))
 
 
-def _may_show(view: View, line: ChangeLine) -> bool:
+def may_show(view: View, line: ChangeLine) -> bool:
     """Whether the line holds no money this audience may not see, and no balance but the one it is shown."""
     if line.kind is ChangeKind.BALANCE and view.balance.measure is not view.results.balance.measure:
         return False
@@ -104,6 +106,7 @@ def standing_section(view: View) -> Section:
             ),
             mark=mark_of(entry.project),
             rank=_next_day(entry),
+            record_id=entry.project.id,
         )
         for entry in shown
     )

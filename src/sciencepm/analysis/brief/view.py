@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sciencepm.analysis.audience import Sight, briefs_to, compared_with, sight_of, snapshot_for
+from sciencepm.analysis.audience import Sight, briefs_to, compared_with, portfolio_seen_then, sight_of, snapshot_for
 from sciencepm.analysis.balance import Balance, balance
 from sciencepm.analysis.brief.blocks import Mark
 from sciencepm.analysis.results import ProjectFigures, Results, results
 from sciencepm.analysis.wording import shortened
-from sciencepm.domain.documents import Audience, Brief
+from sciencepm.domain.documents import Audience, Brief, Snapshot
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Kind, Project, ProjectState
-from sciencepm.domain.snapshots import portfolio_then
 from sciencepm.domain.stakeholders import Ask
 from sciencepm.i18n import Words
 
@@ -57,6 +56,8 @@ class View:
     audience: Audience | None
     results: Results
     then: Then | None
+    issued: tuple[Brief, ...] = ()
+    """What this audience was sent so far, oldest first."""
 
     @property
     def since(self) -> date:
@@ -116,15 +117,22 @@ class View:
         return named and any(char.isdigit() for char in sentence)
 
 
-def view_of(portfolio: Portfolio, today: date, w: Words, audience: Audience | None) -> View:
-    """The audience's view; what it may not see is removed first, before any figure is made."""
+def view_of(
+    portfolio: Portfolio, today: date, w: Words, audience: Audience | None, since_id: str | None = None
+) -> View:
+    """The audience's view; what it may not see is removed first, before any figure is made.
+
+    It compares with the snapshot `since_id`, without one with that of the last brief to this audience.
+    """
     seen = snapshot_for(portfolio, audience)
-    snapshot = compared_with(seen, audience)
+    issued = briefs_to(portfolio, audience)
+    snapshot = portfolio.find(Snapshot, since_id) or compared_with(portfolio, audience)
     then = None
     if snapshot is not None and snapshot.on < today:
-        briefs = [brief for brief in briefs_to(seen, audience) if brief.snapshot_id == snapshot.id]
-        then = Then(portfolio_then(seen, snapshot), snapshot.on, briefs[-1] if briefs else None)
-    return View(seen, today, w, sight_of(portfolio, audience), audience, results(seen, today), then)
+        briefs = [brief for brief in issued if brief.snapshot_id == snapshot.id]
+        before = portfolio_seen_then(portfolio, snapshot, audience)
+        then = Then(before, snapshot.on, briefs[-1] if briefs else None)
+    return View(seen, today, w, sight_of(portfolio, audience), audience, results(seen, today), then, issued)
 
 
 def classification(seen: Portfolio, w: Words) -> str:

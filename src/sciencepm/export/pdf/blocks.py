@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sciencepm.analysis.brief.blocks import (
     AskBox,
+    Beside,
     Block,
     Figures,
     Listing,
     Mark,
+    Meters,
     Paragraph,
+    Picture,
     Points,
     Rich,
     Section,
     Table,
     rich,
 )
+from sciencepm.analysis.brief.view import View
 from sciencepm.export.pdf.colours import ACCENT, ACCENT_TINT, BORDER, TEXT
+from sciencepm.export.pdf.drawn import meters_pieces, picture_piece, sign_off_piece
 from sciencepm.export.pdf.lines import Line, Type, even_lines, set_lines
 from sciencepm.export.pdf.pen import Pen
-from sciencepm.export.pdf.pieces import Piece
+from sciencepm.export.pdf.pieces import Piece, height_of
 from sciencepm.export.pdf.structure import Node
 from sciencepm.export.pdf.tables import table_pieces
 from sciencepm.export.pdf.type_scale import (
@@ -50,11 +56,14 @@ _ASK_GAP = 5.0
 class Setter:
     """Makes parts of blocks for pages whose text is `room` points wide."""
 
-    def __init__(self, room: float, words: Words, document: Node, marks: tuple[tuple[Mark, str], ...]) -> None:
+    def __init__(
+        self, room: float, words: Words, document: Node, marks: tuple[tuple[Mark, str], ...], view: View
+    ) -> None:
         self.room = room
         self.words = words
         self.document = document
         self.marks = marks
+        self.view = view
 
     def section(self, section: Section) -> list[Piece]:
         """A heading that stays with what follows, and its blocks."""
@@ -77,7 +86,31 @@ class Setter:
             return [self._ask_box(block)]
         if isinstance(block, Points):
             return self._points(block)
-        return self._table(block)
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Beside):
+            return [self._beside(block)]
+        if isinstance(block, Meters):
+            return meters_pieces(block, self.room, self.document)
+        if isinstance(block, Picture):
+            return [picture_piece(block, self.view, self.room, self.document)]
+        return [sign_off_piece(block, self.room, self.document)]
+
+    def _beside(self, block: Beside) -> Piece:
+        """Two sections in two columns, each whole; the left one is read first."""
+        across = (self.room - _COLUMN_GAP) / 2
+        half = Setter(across, self.words, self.document, self.marks, self.view)
+        columns = [half.section(section) for section in (block.left, block.right)]
+
+        def draw(pen: Pen, left: float, top: float) -> None:
+            for number, pieces in enumerate(columns):
+                y = top
+                for place, piece in enumerate(pieces):
+                    y += piece.before if place else 0
+                    piece.draw(pen, left + number * (across + _COLUMN_GAP), y)
+                    y += piece.height
+
+        return Piece(max((height_of(pieces) for pieces in columns), default=0.0), draw, before=_SECTION_GAP)
 
     def text(self, text: Rich, kind: Type, role: str, before: float = 0.0, most: int | None = None) -> list[Piece]:
         """A paragraph in parts of lines: at least two lines stay together at either end of a page."""
@@ -124,7 +157,8 @@ class Setter:
             place -= 10
 
     def _paragraph(self, block: Paragraph) -> list[Piece]:
-        return self.text(block.text, NOTE if block.note else BODY, "P")
+        pieces = self.text(block.text, NOTE if block.note else BODY, "P")
+        return [replace(piece, record_id=block.record_id) for piece in pieces]
 
     def _figures(self, block: Figures) -> Piece:
         count = max(1, len(block.items))
@@ -177,7 +211,10 @@ class Setter:
         if block.columns == 2:
             return [self._two_columns(items, across, listing, block)]
         pieces = [
-            self._point_column([lines], across, listing, _ITEM_GAP if place else 0.0)
+            replace(
+                self._point_column([lines], across, listing, _ITEM_GAP if place else 0.0),
+                record_id=block.items[place].record_id,
+            )
             for place, lines in enumerate(items)
         ]
         return [*pieces[:-1], _kept(pieces[-1]), self._more(block)] if block.hidden and pieces else pieces
@@ -239,12 +276,12 @@ def _lines_piece(lines: Sequence[Line], kind: Type, node: Node, room: float, bef
 
 
 def _spaced(piece: Piece, before: float) -> Piece:
-    return Piece(piece.height, piece.draw, max(piece.before, before), piece.with_next, piece.again)
+    return replace(piece, before=max(piece.before, before))
 
 
 def _kept(piece: Piece) -> Piece:
     """The piece, kept on the page of the one after it."""
-    return Piece(piece.height, piece.draw, piece.before, with_next=True, again=piece.again)
+    return replace(piece, with_next=True)
 
 
 def _marks_in(section: Section) -> set[Mark]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sciencepm.analysis.brief.blocks import (
     AskBox,
-    BriefContent,
     Floor,
     Listing,
     Points,
@@ -20,16 +19,15 @@ from sciencepm.analysis.brief.blocks import (
     shorter,
     spare,
 )
+from sciencepm.analysis.brief.content import BriefContent, Chapter
 from sciencepm.export.pdf.blocks import Setter
 from sciencepm.export.pdf.finish import Facts, PlainCanvas, finished
 from sciencepm.export.pdf.page import Page, furnish
 from sciencepm.export.pdf.pen import Pen
-from sciencepm.export.pdf.pieces import Piece, height_of, pages_of
+from sciencepm.export.pdf.pieces import Piece, grown, height_of, pages_of
 from sciencepm.export.pdf.type_scale import BOTTOM_LINE, TITLE
 from sciencepm.i18n import Words
 
-_MOST_PAGES = 3
-_LATER_PAGES = _MOST_PAGES - 1
 _MOST_OTHERS = 24
 """So many of what page one leaves out follow on a later page."""
 _TALLEST_ITEM = 70.0
@@ -42,9 +40,41 @@ _GIVING: tuple[tuple[Any, Floor], ...] = (
 """Which lists give up items, and down to what: first each what it need not keep, then lists before tables and asks."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands that speaks of a record: the page from 1, and its box in points from the top left."""
+
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a document filled its pages.
+
+    `used` is the part of the pages its chapters may have that its text takes when no list is shortened (above 1:
+    something was left out); `longest` is the heading of the section that takes most room, and `places` say what to go
+    to from where on a page.
+    """
+
+    pages: int
+    used: float
+    longest: str
+    places: tuple[Place, ...]
+
+
 def brief_pdf(content: BriefContent, words: Words) -> bytes:
-    """The brief on paper of `words.paper`: page one whole, at most three pages, lists shortened where they must be."""
-    page = Page.of(words.paper)
+    """The document on paper of `words.paper`: a chapter begins a page, and lists are shortened where they must be."""
+    return brief_pages(content, words)[0]
+
+
+def brief_pages(content: BriefContent, words: Words) -> tuple[bytes, Fit]:
+    """The same, and how it filled its pages."""
+    page = Page.of(words.paper, landscape=content.landscape)
     out = io.BytesIO()
     canvas = PlainCanvas(
         out,
@@ -54,37 +84,75 @@ def brief_pdf(content: BriefContent, words: Words) -> bytes:
         lang=content.language,
     )
     pen = Pen(canvas, page.height)
-    setter = Setter(page.room, words, pen.document, content.marks)
-    sheets = _sheets(content, setter, page)
-    for number, pieces in enumerate(sheets, start=1):
-        furnish(pen, page, content, words, number, len(sheets))
-        _draw(pen, pieces, page)
+    setter = Setter(page.room, words, pen.document, content.marks, content.view)
+    sheets = [
+        (chapter, number, grown(pieces, page.depth))
+        for chapter in content.chapters
+        for number, pieces in enumerate(_sheets(chapter, setter, page))
+    ]
+    places: list[Place] = []
+    for number, (chapter, own_number, pieces) in enumerate(sheets, start=1):
+        furnish(pen, page, content, words, number, len(sheets), chapter.footnote if own_number == 0 else "")
+        places += _draw(pen, pieces, page, number)
         pen.next_page()
     canvas.save()
     facts = Facts(content.title, content.subject, content.organisation, content.language, content.day)
-    return finished(out.getvalue(), facts, pen.document)
+    used, longest = _fullest(content, setter, page)
+    fit = Fit(len(sheets), used, longest, tuple(places))
+    return finished(out.getvalue(), facts, pen.document), fit
 
 
-def _sheets(content: BriefContent, setter: Setter, page: Page) -> list[list[Piece]]:
-    """The pages: a single one where everything fits, else page one and what follows it."""
-    everything = [*_opening(content, setter), *_pieces([*content.first, *content.rest], setter)]
+def _fullest(content: BriefContent, setter: Setter, page: Page) -> tuple[float, str]:
+    """How full the fullest chapter is, and its longest section."""
+    found = (0.0, "")
+    for chapter in content.chapters:
+        sections = [*chapter.first, *chapter.rest]
+        heights = [(height_of(setter.section(section)), section.heading) for section in sections]
+        whole = height_of(_opening(chapter, setter)) + sum(height for height, _ in heights)
+        longest = max(heights, default=(0.0, ""))[1]
+        found = max(found, (whole / (page.depth * chapter.most_pages), longest))
+    return found
+
+
+def _sheets(chapter: Chapter, setter: Setter, page: Page) -> list[list[Piece]]:
+    """The chapter's pages: a single one where everything fits, else page one and what follows it."""
+    everything = [*_opening(chapter, setter), *_pieces([*chapter.first, *chapter.rest], setter)]
     if height_of(everything) <= page.depth:
         return [everything]
-    opening, others = _first_page(content, setter, page)
-    return [opening, *_later_pages([*others, *content.rest], setter, page)]
+    if chapter.most_pages == 1:
+        chapter = replace(chapter, first=(*chapter.first, *chapter.rest), rest=())
+    elif height_of([*_opening(chapter, setter), *_pieces(list(chapter.first), setter)]) <= page.depth:
+        return _flowing(chapter, setter, page)
+    opening, others = _first_page(chapter, setter, page)
+    if chapter.most_pages == 1 or height_of(opening) > page.depth:
+        # Where nothing more can be left out it goes on, rather than out of the page or in smaller type.
+        return [*pages_of(opening, page.depth), *pages_of(_pieces(list(chapter.rest), setter), page.depth)]
+    return [opening, *_later_pages([*others, *chapter.rest], setter, page, chapter.most_pages - 1)]
 
 
-def _first_page(content: BriefContent, setter: Setter, page: Page) -> tuple[list[Piece], tuple[Section, ...]]:
+def _flowing(chapter: Chapter, setter: Setter, page: Page) -> list[list[Piece]]:
+    """The chapter where page one has room left: what follows begins there; its lists give up items at the end."""
+    sections = list(chapter.rest)
+    opening = [*_opening(chapter, setter), *_pieces(list(chapter.first), setter)]
+    while True:
+        pieces = [*opening, *_pieces(sections, setter)]
+        sheets = pages_of(pieces, page.depth)
+        over = height_of(pieces) - chapter.most_pages * page.depth
+        if len(sheets) <= chapter.most_pages or not _shorten(sections, over):
+            return sheets
+
+
+def _first_page(chapter: Chapter, setter: Setter, page: Page) -> tuple[list[Piece], tuple[Section, ...]]:
     """Title, bottom line and the sections of page one, and what of their lists has to follow on later pages.
 
     Lists give up items until all of it fits.
     """
-    sections = list(content.first)
+    sections = list(chapter.first)
     while True:
-        pieces = [*_opening(content, setter), *_pieces(sections, setter)]
+        pieces = [*_opening(chapter, setter), *_pieces(sections, setter)]
         over = height_of(pieces) - page.depth
         if over <= 0 or not _shorten(sections, over):
-            return pieces, tuple(_left_out(content.first, sections))
+            return pieces, tuple(_left_out(chapter.first, sections))
 
 
 def _left_out(whole: tuple[Section, ...], kept: list[Section]) -> Iterator[Section]:
@@ -96,12 +164,12 @@ def _left_out(whole: tuple[Section, ...], kept: list[Section]) -> Iterator[Secti
                     yield section
 
 
-def _later_pages(sections: list[Section], setter: Setter, page: Page) -> list[list[Piece]]:
+def _later_pages(sections: list[Section], setter: Setter, page: Page, most: int) -> list[list[Piece]]:
     while True:
         pieces = _pieces(sections, setter)
         sheets = pages_of(pieces, page.depth)
-        over = height_of(pieces) - _LATER_PAGES * page.depth
-        if len(sheets) <= _LATER_PAGES or not _shorten(sections, over):
+        over = height_of(pieces) - most * page.depth
+        if len(sheets) <= most or not _shorten(sections, over):
             return sheets
 
 
@@ -109,16 +177,18 @@ def _pieces(sections: list[Section], setter: Setter) -> list[Piece]:
     return [piece for section in sections for piece in setter.section(section)]
 
 
-def _opening(content: BriefContent, setter: Setter) -> list[Piece]:
-    title = setter.title(rich(content.title), TITLE)
+def _opening(chapter: Chapter, setter: Setter) -> list[Piece]:
+    title = setter.title(rich(chapter.title), TITLE)
+    if not title:
+        return []
     first, *others = title
 
     def draw(pen: Pen, left: float, top: float) -> None:
-        pen.bookmark(content.title, top, 0)
+        pen.bookmark(chapter.title, top, 0)
         first.draw(pen, left, top)
 
-    opened = Piece(first.height, draw, with_next=True)
-    return [opened, *others, *setter.text(rich(content.bottom_line), BOTTOM_LINE, "P", before=7)]
+    opened = replace(first, draw=draw, with_next=True, record_id=chapter.record_id)
+    return [opened, *others, *setter.text(chapter.bottom_line, BOTTOM_LINE, "P", before=7)]
 
 
 def _shorten(sections: list[Section], over: float) -> bool:
@@ -152,9 +222,11 @@ def _shorten_one(sections: list[Section]) -> bool:
     return False
 
 
-def _draw(pen: Pen, pieces: list[Piece], page: Page) -> None:
+def _draw(pen: Pen, pieces: list[Piece], page: Page, number: int) -> Iterator[Place]:
     top = page.top
     for place, piece in enumerate(pieces):
         top += piece.before if place else 0
         piece.draw(pen, page.side, top)
+        if piece.record_id is not None:
+            yield Place(number, page.side, top, page.room, piece.height, piece.record_id)
         top += piece.height

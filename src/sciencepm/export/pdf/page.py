@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sciencepm.analysis.brief.blocks import BriefContent, rich
+from sciencepm.analysis.brief.blocks import rich
+from sciencepm.analysis.brief.content import BriefContent
 from sciencepm.export.pdf.colours import BORDER, TEXT
 from sciencepm.export.pdf.lines import set_lines
 from sciencepm.export.pdf.pen import Pen
@@ -26,8 +27,9 @@ class Page:
     bottom: float = 20 * _MM
 
     @classmethod
-    def of(cls, paper: Paper) -> Page:
-        return cls(*_SIZES[paper])
+    def of(cls, paper: Paper, *, landscape: bool = False) -> Page:
+        width, height = _SIZES[paper]
+        return cls(height, width) if landscape else cls(width, height)
 
     @property
     def room(self) -> float:
@@ -40,7 +42,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-def furnish(pen: Pen, page: Page, content: BriefContent, words: Words, number: int, count: int) -> None:
+def furnish(pen: Pen, page: Page, content: BriefContent, words: Words, number: int, count: int, footnote: str) -> None:
     """The lines above and below the text of page `number` of `count`; they are no part of the document's structure."""
     half = page.room * 0.56
     above = page.top - 30
@@ -54,7 +56,7 @@ def furnish(pen: Pen, page: Page, content: BriefContent, words: Words, number: i
     below = page.height - page.bottom + 9
     state = words("Data as of {day}", day=words.day(content.day))
     left = set_lines(rich(f"{state} · {content.number}"), page.room * 0.75, FURNITURE, 1)
-    note = set_lines(rich(content.footnote), page.room, FURNITURE, 1) if number == 1 else ()
+    note = set_lines(rich(footnote), page.room, FURNITURE, 1)
     place = set_lines(rich(words("Page {number} of {count}", number=number, count=count)), half, FURNITURE, 1)
     pen.rule(page.side, below - 3, page.room, BORDER)
     pen.lines(note, FURNITURE, page.side, below, page.room)

@@ -26,7 +26,7 @@ class Pen:
     def __init__(self, canvas: Canvas, page_height: float) -> None:
         self.canvas = canvas
         self.document = Node("Document")
-        self._page_height = page_height
+        self.page_height = page_height
         self._fonts: dict[str, EmbeddedFont] = {}
         self._node: Node | None = None
         self._page = 0
@@ -74,18 +74,25 @@ class Pen:
         """A filled rectangle."""
         with self.decoration():
             self.canvas.setFillColor(HexColor(colour))
-            self.canvas.rect(left, self._page_height - top - down, across, down, stroke=0, fill=1)
+            self.canvas.rect(left, self.page_height - top - down, across, down, stroke=0, fill=1)
+
+    def box(self, left: float, top: float, side: float, colour: str) -> None:
+        """An empty square to tick."""
+        with self.decoration():
+            self.canvas.setStrokeColor(HexColor(colour))
+            self.canvas.setLineWidth(0.8)
+            self.canvas.rect(left, self.page_height - top - side, side, side, stroke=1, fill=0)
 
     def dot(self, left: float, middle: float, colour: str) -> None:
         """The round mark of a list's item."""
         with self.decoration():
             self.canvas.setFillColor(HexColor(colour))
-            self.canvas.circle(left + 1.4, self._page_height - middle, 1.4, stroke=0, fill=1)
+            self.canvas.circle(left + 1.4, self.page_height - middle, 1.4, stroke=0, fill=1)
 
     def mark(self, mark: Mark, left: float, middle: float, size: float = 6.6) -> None:
         """A project's kind: a square or a diamond, `size` wide."""
         with self.marked_content():
-            y = self._page_height - middle
+            y = self.page_height - middle
             if mark is Mark.PRODUCT:
                 side = size * 0.9
                 self.canvas.setFillColor(HexColor(PRODUCT))
@@ -103,19 +110,19 @@ class Pen:
     def bookmark(self, title: str, top: float, level: int) -> None:
         """An entry of the document's outline that leads to this height of the page."""
         key = f"place-{self._page}-{round(top)}"
-        self.canvas.bookmarkHorizontal(key, 0, self._page_height - top + 6)
+        self.canvas.bookmarkHorizontal(key, 0, self.page_height - top + 6)
         self.canvas.addOutlineEntry(field(title), key, level)
 
     def _stroke(self, x1: float, top1: float, x2: float, top2: float, colour: str, weight: float) -> None:
         with self.decoration():
             self.canvas.setStrokeColor(HexColor(colour))
             self.canvas.setLineWidth(weight)
-            self.canvas.line(x1, self._page_height - top1, x2, self._page_height - top2)
+            self.canvas.line(x1, self.page_height - top1, x2, self.page_height - top2)
 
     def line(self, line: Line, kind: Type, left: float, baseline: float) -> None:
         """One set line from `left` on its `baseline`, within whatever is marked."""
         x = left
-        y = self._page_height - baseline
+        y = self.page_height - baseline
         for run in line.runs:
             self.canvas.addLiteral(
                 f"BT /{self._font(run.face).name} {kind.size:g} Tf {_rgb(run.colour)} rg "

@@ -16,7 +16,8 @@ class Piece:
     """Something `height` points high; `before` is the space above it, left out at the top of a page.
 
     A piece that stays `with_next` never ends a page. `again` is drawn above it where it begins a page: a table's
-    heading row.
+    heading row. One that can `grow` by so many points takes what its page has left. `record_id` is the record it
+    speaks of.
     """
 
     height: float
@@ -24,6 +25,8 @@ class Piece:
     before: float = 0.0
     with_next: bool = False
     again: Piece | None = None
+    grow: Callable[[float], Piece] | None = None
+    record_id: str | None = None
 
 
 def height_of(pieces: list[Piece]) -> float:
@@ -57,3 +60,12 @@ def _groups(pieces: list[Piece]) -> list[list[Piece]]:
             groups.append([piece])
         open_group = piece.with_next
     return groups
+
+
+def grown(pieces: list[Piece], room: float) -> list[Piece]:
+    """The pieces of a page, the one that can grow as high as `room` points allow."""
+    spare = room - height_of(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.grow is not None and spare > 0:
+            return [*pieces[:place], piece.grow(spare), *pieces[place + 1 :]]
+    return pieces

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sciencepm.analysis.brief.blocks import Column, Mark, Row, Table, rich
-from sciencepm.export.pdf.colours import BORDER, HAIRLINE
+from sciencepm.export.pdf.colours import ACCENT_TINT, BORDER, HAIRLINE
 from sciencepm.export.pdf.lines import Line, Type, natural_width, set_lines
 from sciencepm.export.pdf.pen import Pen
 from sciencepm.export.pdf.pieces import Piece
@@ -22,6 +22,7 @@ _GROUPED_LINES = 3
 _WIDEST = 1 / 3
 _LEAST = 1 / 7
 _NARROWEST = 20.0
+_TINT_SIDE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ def _row(
 
     def draw(pen: Pen, left: float, top: float) -> None:
         node = Node("TR", table)
+        if row.tinted:
+            pen.tint(left - _TINT_SIDE, top, room + 2 * _TINT_SIDE, height, ACCENT_TINT)
         for number, (lines, place) in enumerate(zip(cells, places, strict=True)):
             shift = indent if number == 0 else 0.0
             cell = Node("TD", node)
@@ -154,4 +157,4 @@ def _row(
         start = places[1].left if goes_on else 0.0
         pen.rule(left + start, top + height, room - start, HAIRLINE)
 
-    return Piece(height, draw, again=head)
+    return Piece(height, draw, again=head, record_id=row.record_id)
