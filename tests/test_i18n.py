@@ -70,6 +70,13 @@ def test_ranges_of_months_name_the_year_once_where_they_can() -> None:
     assert WORDS.month_range(date(2027, 7, 1), date(2027, 7, 30)) == "Jul 2027"
 
 
+def test_a_range_of_days_that_is_one_day_is_that_day() -> None:
+    today = date(2026, 11, 20)
+    assert WORDS.day_range(date(2027, 1, 15), date(2027, 1, 15), today) == "15 Jan"
+    assert WORDS.day_range(date(2027, 5, 25), date(2027, 9, 12), today) == "25 May – 12 Sept 2027"
+    assert WORDS.day_range(date(2026, 12, 25), date(2027, 9, 12), today) == "25 Dec – 12 Sept 2027"
+
+
 def test_singular_and_plural_and_lists() -> None:
     assert WORDS.n("{count} project", "{count} projects", 1) == "1 project"
     assert WORDS.n("{count} project", "{count} projects", 1200) == "1,200 projects"

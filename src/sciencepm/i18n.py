@@ -79,6 +79,14 @@ class Words:
             return str(format_date(day, "d MMM y", locale=self.locale))
         return str(format_date(day, "d MMM", locale=self.locale))
 
+    def day_range(self, first: date, last: date, today: date) -> str:
+        """25 May – 12 Sep, or 15 Jan where both are the same day; the year is said once, where it is not near."""
+        said = self.short_day(last, today)
+        if first == last:
+            return said
+        begins = self.short_day(first) if first.year == last.year else self.short_day(first, today)
+        return f"{begins} {_DASH} {said}"
+
     def month(self, day: date) -> str:
         """Jul 2027"""
         return str(format_date(day, "MMM y", locale=self.locale))

@@ -10,6 +10,10 @@ import pytest
 from sciencepm.errors import UserError
 from sciencepm.exchange.reading import read_day, read_number, read_share
 from sciencepm.i18n import Words
+<<<<<<< HEAD:tests/exchange/test_reading.py
+=======
+from sciencepm.ui.reading import read_day, read_number, read_share, read_weeks
+>>>>>>> c06d4a2 (Say a landing that is one day as that day, weeks in words, and the strip's letters among the keys):tests/ui/test_reading.py
 
 WORDS = Words()
 TODAY = date(2026, 11, 20)
@@ -44,6 +48,19 @@ def test_what_is_not_a_number_is_refused(typed: str) -> None:
 def test_nothing_is_nothing() -> None:
     assert read_number("  ", WORDS) is None
     assert read_day("", WORDS, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("six", "6"), ("Twelve weeks", "12"), ("2.5", "2.5"), ("6 weeks", "6"), ("1 week", "1"), ("8w", "8")],
+)
+def test_weeks(typed: str, meant: str) -> None:
+    assert read_weeks(typed, WORDS) == Decimal(meant)
+
+
+def test_weeks_that_are_no_number_are_asked_for_as_a_number() -> None:
+    with pytest.raises(UserError, match=r"Please write weeks as a number, such as 6 or 2\.5\."):
+        read_weeks("a few", WORDS)
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("60", "0.6"), ("60%", "0.6"), ("0.6", "0.6"), ("1", "1"), ("100", "1")])

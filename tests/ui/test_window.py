@@ -220,3 +220,21 @@ def test_what_is_still_being_typed_is_kept_when_the_window_closes(window: Window
     again = Document.open_unfiled(portfolio_id, paths)
     assert again.portfolio.get(Project, project.id).title == "Statements"
     again.close()
+
+
+def test_the_list_of_keys_names_the_letters_of_the_strip(window: Window, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        seen.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.accept()
+
+    QTimer.singleShot(0, look)
+    window.run("shortcuts")
+    keys = seen[seen.index("On the strip of a plan") + 1 :]
+    letters = dict(zip(keys[::2], keys[1::2], strict=True))
+    assert letters["Finish"] == "F"
+    assert letters["Blocked on data"] == "B"
+    assert letters["Add an experiment to the stage"] == "N"

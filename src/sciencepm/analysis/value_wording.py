@@ -6,8 +6,18 @@ from decimal import Decimal
 
 from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange
 from sciencepm.analysis.value_sheets import HOURS, MONEY
+from sciencepm.domain.project import ProjectState
 from sciencepm.domain.value_case import EvidenceLevel, Sheet
 from sciencepm.i18n import Words, two_figures
+
+_DASH = "–"
+
+
+def worth_text(state: ProjectState, value: ProjectValue, freed: Decimal | None, w: Words) -> str:
+    """What a table says a project is worth a year; of a stopped one, the money (`freed`) that was not spent."""
+    if state is not ProjectState.STOPPED:
+        return value_text(value, w)
+    return w("{money} not spent", money=w.money(freed)) if freed else _DASH
 
 
 def value_text(value: ProjectValue, w: Words) -> str:

@@ -11,9 +11,10 @@ from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.findings import findings
 from sciencepm.analysis.headlines import overview_headline
 from sciencepm.analysis.results import ProjectFigures, Results, results
+from sciencepm.analysis.spend import not_spent
 from sciencepm.analysis.stop_rule_wording import closeness_text, stop_rule_text
 from sciencepm.analysis.stop_rules import closeness_of
-from sciencepm.analysis.value_wording import range_text, value_text
+from sciencepm.analysis.value_wording import range_text, worth_text
 from sciencepm.analysis.wording import landing_text, question_text, shortened
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
@@ -30,7 +31,7 @@ def shown_text(portfolio: Portfolio, today: date, w: Words) -> str:
     figures = results(portfolio, today)
     parts = (
         _settings(portfolio, today, w),
-        _section(w("Projects"), _projects(figures, today, w)),
+        _section(w("Projects"), _projects(portfolio, figures, today, w)),
         _section(w("Value a year"), _value(figures, w)),
         _section(w("Balance"), [_balance(figures, w)]),
         _section(w("Stop rules"), _stop_rules(portfolio, today, w)),
@@ -64,7 +65,7 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
     return [title, *(f"{_GAP}{line}".rstrip() for line in lines)] if lines else []
 
 
-def _projects(figures: Results, today: date, w: Words) -> list[str]:
+def _projects(portfolio: Portfolio, figures: Results, today: date, w: Words) -> list[str]:
     head = (
         w("Project"),
         w("Kind"),
@@ -74,11 +75,11 @@ def _projects(figures: Results, today: date, w: Words) -> list[str]:
         w("Chance"),
         w("Value a year"),
     )
-    rows = [_project(entry, today, w) for entry in figures.projects.values()]
+    rows = [_project(portfolio, entry, today, w) for entry in figures.projects.values()]
     return list(_table([head, *rows])) if rows else [w("None yet.")]
 
 
-def _project(entry: ProjectFigures, today: date, w: Words) -> tuple[str, ...]:
+def _project(portfolio: Portfolio, entry: ProjectFigures, today: date, w: Words) -> tuple[str, ...]:
     project, forecast, stage = entry.project, entry.forecast, entry.next
     asked = ""
     if stage is not None:
@@ -91,7 +92,7 @@ def _project(entry: ProjectFigures, today: date, w: Words) -> tuple[str, ...]:
         asked or "–",
         landing_text(forecast.landing, w) if forecast and forecast.landing else "–",
         w.percent(forecast.chance) if forecast and forecast.chance is not None else "–",
-        value_text(entry.value, w),
+        worth_text(project.state, entry.value, not_spent(portfolio, project.id, today), w),
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from babel.dates import get_month_names
 
+from sciencepm.analysis.wording import number_word
 from sciencepm.errors import UserError
 from sciencepm.i18n import Words
 
@@ -43,6 +44,20 @@ def _one_point(digits: str) -> str:
     if digits.count(sign) > 1 or (sign == "," and re.fullmatch(r"[+-]?\d{1,3},\d{3}", digits)):
         return digits.replace(sign, "")
     return digits.replace(",", ".")
+
+
+def read_weeks(text: str, words: Words) -> Decimal | None:
+    """6, 2.5, 6 weeks, 6w or six weeks; None for nothing; raises `UserError`."""
+    wanted = text.strip().casefold()
+    for unit in (words("weeks"), words("week"), "w"):
+        if wanted.endswith(unit):
+            wanted = wanted.removesuffix(unit).strip()
+            break
+    spelled = {number_word(count, words): count for count in range(1, 13)}
+    try:
+        return Decimal(spelled[wanted]) if wanted in spelled else read_number(wanted, words)
+    except UserError:
+        raise UserError(words("Please write weeks as a number, such as 6 or 2.5.")) from None
 
 
 def read_share(text: str, words: Words) -> Decimal | None:

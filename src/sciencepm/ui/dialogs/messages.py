@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QMessageBox, QWid
 from sciencepm import __version__
 from sciencepm.errors import UserError
 from sciencepm.ui.actions import ACTIONS
+from sciencepm.ui.plan.strip_keys import strip_keys
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.text import Label
@@ -47,7 +48,7 @@ def ask_line(window: Window, title: str, question: str, text: str = "") -> str:
 
 
 def show_keys(window: Window) -> None:
-    """Every action that has a key."""
+    """Every action that has a key, and the keys of the strip of a plan."""
     words = window.session.words
     listed = QFormLayout()
     listed.setHorizontalSpacing(window.session.theme.px(32))
@@ -55,6 +56,9 @@ def show_keys(window: Window) -> None:
         if spec.keys:
             keys = QKeySequence(spec.keys).toString(QKeySequence.SequenceFormat.NativeText)
             listed.addRow(Label(words(spec.text).rstrip("…")), Label(keys, "muted"))
+    listed.addRow(Label(words("On the strip of a plan"), "strong"))
+    for said, keys in strip_keys(words):
+        listed.addRow(Label(said), Label(keys, "muted"))
     dialog = QDialog(window)
     dialog.setWindowTitle(words("Keys"))
     gap = window.session.theme.px(20)

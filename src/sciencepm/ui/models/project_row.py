@@ -16,7 +16,7 @@ from sciencepm.analysis.results import ProjectFigures, Results
 from sciencepm.analysis.spend import not_spent
 from sciencepm.analysis.stop_rule_wording import closeness_text
 from sciencepm.analysis.stop_rules import Band
-from sciencepm.analysis.value_wording import value_text
+from sciencepm.analysis.value_wording import value_text, worth_text
 from sciencepm.analysis.wording import landing_text, likely_landing_text, question_text
 from sciencepm.domain.decision import Outcome
 from sciencepm.domain.plan import DecisionPoint, Experiment
@@ -205,7 +205,7 @@ def _why_no_forecast(figures: ProjectFigures, w: Words) -> str:
 def _value(portfolio: Portfolio, figures: ProjectFigures, today: date, w: Words) -> Cell:
     if figures.project.state is ProjectState.STOPPED:
         freed = not_spent(portfolio, figures.project.id, today)
-        return Cell(w("{money} not spent", money=w.money(freed)) if freed else "–")
+        return Cell(worth_text(figures.project.state, figures.value, freed, w))
     value = figures.value
     said = value_text(value, w)
     # Money and what has a unit of its own cannot be compared, so one stands above the other.

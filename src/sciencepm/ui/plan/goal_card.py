@@ -20,7 +20,7 @@ from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.plan_words import landing_days, no_chance_words
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import column, panel, row
+from sciencepm.ui.widgets.box import column, panel
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import TextEditor
@@ -53,8 +53,7 @@ class GoalCard(Card):
         self._landing = _Figure(session)
         self._missing = Label(look="caption", wrap=True)
         self._missing.setMinimumWidth(px(190))
-        figures = row(self._chance, self._landing, None, spacing=px(26))
-        figures.setStretch(1, 0)
+        figures = Beside((self._chance, self._landing), (0, 1), 0, px(26))
         self._gap: Gap | None = None
         self.fill_in = button(words("Add it"), lambda: self.gap_opened.emit(self._gap), "flat")
         forecast = column(figures, self._missing, spacing=px(2), margins=(px(6), 0, 0, 0))

@@ -27,11 +27,10 @@ def stage_line(stage: Stage, today: date, w: Words) -> str:
         return w("Not reached")
     if stage.state is StageState.TO_COME or stage.started_on is None:
         return weeks_text(weeks, w) if weeks else ""
-    begun = w.short_day(stage.started_on, today)
     if stage.state is StageState.PASSED and stage.asked_on is not None:
-        begun = f"{begun} – {w.short_day(stage.asked_on, today)}"
+        begun = w.day_range(stage.started_on, stage.asked_on, today)
     else:
-        begun = w("Since {day}", day=begun)
+        begun = w("Since {day}", day=w.short_day(stage.started_on, today))
     if stage.weeks_used is None:
         return begun
     used = weeks_used_text(stage.weeks_used, weeks, w) if weeks or stage.weeks_used >= 1 else w("no weeks yet")
@@ -129,10 +128,10 @@ def no_chance_words(project: Project, forecast: Forecast | None, w: Words) -> st
 
 
 def landing_days(landing: tuple[date, date, date], today: date, w: Words) -> str:
-    """The range of days of landing, eight times in ten: "25 May – 12 Sep 2027 (10–90%)"."""
+    """The range of days of landing, eight times in ten: "25 May – 12 Sep 2027 (10–90%)"; a day that is sure alone."""
     early, late = landing[0], landing[2]
-    first = w.short_day(early) if early.year == late.year else w.short_day(early, today)
-    return w("{early} – {late} (10–90%)", early=first, late=w.short_day(late, today))
+    said = w.day_range(early, late, today)
+    return said if early == late else w("{range} (10–90%)", range=said)
 
 
 def agreed_line(rules: tuple[StopRule, ...], today: date, w: Words) -> str:

@@ -19,6 +19,7 @@ from sciencepm.domain.edit import Edit
 from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
+from sciencepm.exchange.reading import read_number, read_weeks
 from sciencepm.ui.clock import now
 from sciencepm.ui.plan.answers import side_by_side
 from sciencepm.ui.plan.criteria_list import CriteriaList
@@ -155,14 +156,14 @@ class PointInspector(Inspector):
     def _points(self, field: str, label: str, names: Any) -> PointsEditor:
         words = self.session.words
         if field == "weeks":
-            width, said = 48, (words("1 in 10 sooner"), words("Middle"), words("1 in 10 later"))
+            width, read, said = 48, read_weeks, (words("1 in 10 sooner"), words("Middle"), words("1 in 10 later"))
         else:
-            width, said = 84, (words("1 in 10 less"), words("Middle"), words("1 in 10 more"))
+            width, read, said = 84, read_number, (words("1 in 10 less"), words("Middle"), words("1 in 10 more"))
 
         def write(portfolio: Portfolio, value: dict[str, Any] | None) -> Edit:
             return self._change(portfolio, typing_key(self.record, field), **{field: value})
 
-        return PointsEditor(self.session, label, names, lambda: getattr(self.record, field), write, said, width)
+        return PointsEditor(self.session, label, names, lambda: getattr(self.record, field), write, said, width, read)
 
     def _cost(self) -> PointsEditor:
         words = self.session.words

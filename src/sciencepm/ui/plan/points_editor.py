@@ -14,6 +14,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.ranges import CostRange, Weeks
 from sciencepm.errors import UserError
 from sciencepm.exchange.reading import read_number
+from sciencepm.i18n import Words
 from sciencepm.ui.plan.entry import figures
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel
@@ -29,7 +30,7 @@ class PointsEditor(QWidget):
     """Three figures, each with its condition where `names` has one; kept once all three are there.
 
     `names` are the fields of the value: (figure, condition or "") for each point. `writes` gets them as a
-    dictionary, or None when all three figures were taken out. `captions` name the points.
+    dictionary, or None when all three figures were taken out. `captions` name the points, `read` understands a figure.
     """
 
     def __init__(
@@ -41,10 +42,12 @@ class PointsEditor(QWidget):
         writes: Callable[[Portfolio, Points], Edit],
         captions: tuple[str, str, str],
         width: int = 48,
+        read: Callable[[str, Words], Decimal | None] = read_number,
     ) -> None:
         super().__init__()
         words, px = session.words, session.theme.px
         self._session, self._names, self._shows, self._writes = session, names, shows, writes
+        self._read_number = read
         self._entry = figures(words)
         self._seen: list[str] = []
         self._editors: dict[str, _Editor] = {}
@@ -129,7 +132,7 @@ class PointsEditor(QWidget):
         words = self._session.words
         values: dict[str, Any] = dict(typed)
         for figure, _condition in self._names:
-            number = read_number(typed[figure], words)
+            number = self._read_number(typed[figure], words)
             if number is None:
                 raise UserError(words("Please write a number."))
             values[figure] = number

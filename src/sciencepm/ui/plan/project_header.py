@@ -18,8 +18,9 @@ from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.plan_words import under_title
 from sciencepm.ui.session import Session
-from sciencepm.ui.widgets.box import clear, column, panel, row
+from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import button
+from sciencepm.ui.widgets.flow import Flow
 from sciencepm.ui.widgets.pill import Pill
 from sciencepm.ui.widgets.standing import STANDING_LOOK
 from sciencepm.ui.widgets.text import ElidedLabel
@@ -37,12 +38,11 @@ class ProjectHeader(QWidget):
         words, px = session.words, session.theme.px
         self._session = session
         self._project_id = ""
-        self._pills = row(spacing=px(8))
+        self._pills: list[QWidget] = []
         self._line = ElidedLabel(look="second")
         self._shown: tuple[object, ...] | None = None
-        above = row(spacing=px(8), margins=(px(6), 0, 0, 0))
-        above.addLayout(self._pills)
-        above.addWidget(self._line, 1)
+        self._flow = Flow(spacing=px(8), line_gap=px(4))
+        above = row(panel(self._flow), margins=(px(6), 0, 0, 0))
         editor = WrappedLineEditor(words("Title"), words("What is this project called?"), in_place=True, size="title")
         self.title = BoundField(session, "", editor, self._title, self._rename)
         self.details = button(words("Details"), self.details_wanted.emit)
@@ -70,12 +70,21 @@ class ProjectHeader(QWidget):
 
     def _show_pills(self, project: Project, standing: Standing, said: str) -> None:
         theme, words = self._session.theme, self._session.words
-        clear(self._pills)
+        while self._flow.takeAt(0) is not None:
+            pass
+        for pill in self._pills:
+            pill.hide()
+            pill.deleteLater()
         tone = "product" if project.kind is Kind.PRODUCT else "foundational"
-        self._pills.addWidget(Pill(theme, label_of(project.kind, words), tone, f"{tone}-mark", square=True))
-        self._pills.addWidget(Pill(theme, said, *STANDING_LOOK[standing]))
+        self._pills = [
+            Pill(theme, label_of(project.kind, words), tone, f"{tone}-mark", square=True),
+            Pill(theme, said, *STANDING_LOOK[standing]),
+        ]
         if project.confidential:
-            self._pills.addWidget(Pill(theme, words("Confidential"), "hold", "lock"))
+            self._pills.append(Pill(theme, words("Confidential"), "hold", "lock"))
+        for part in (*self._pills, self._line):
+            self._flow.addWidget(part)
+            part.show()
 
     def _title(self) -> str:
         project = self._session.portfolio.find(Project, self._project_id)

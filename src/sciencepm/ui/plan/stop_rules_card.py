@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.stop_rule_wording import limit_text, now_text, stop_rule_text
@@ -20,9 +20,10 @@ from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.meter import Meter
+from sciencepm.ui.widgets.narrow import is_narrow
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
-_NOW, _LIMIT = 84, 84
+_NOW, _LIMIT, _LEAST_IN_LINE = 84, 84, 400
 
 
 class StopRulesCard(Card):
@@ -45,7 +46,9 @@ class StopRulesCard(Card):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._close = Label(words("How close"), "caption-strong")
-        self._head = _head(session, self._close)
+        self._of_rules = Label(words("Stop rule"), "caption-strong")
+        self._head = _head(session, self._of_rules, self._close)
+        self._two_lines = False
         self._none = Label(look="second", wrap=True)
         self._add = button(words("Add a stop rule"), self.rule_wanted.emit)
         for part in (heading, self._head, self._list, self._none, px(2), row(self._add, None), None):
@@ -107,13 +110,15 @@ class StopRulesCard(Card):
         self._share_width()
 
     def _share_width(self) -> None:
-        """The bar is as wide as the words leave it."""
+        """The bar is as wide as the words leave it; where there is little room it stands below them."""
         px = self._session.theme.px
+        self._two_lines = is_narrow(self.width(), px(_LEAST_IN_LINE), was=self._two_lines)
+        self._of_rules.setVisible(not self._two_lines)
         room = max(0, self.width() - px(_NOW + _LIMIT + 90))
-        meter = min(px(220), int(room * 0.38))
+        meter = room if self._two_lines else min(px(220), int(room * 0.38))
         self._close.setFixedWidth(meter)
         for made in self._rows.values():
-            made.set_meter_width(meter)
+            made.set_meter_width(meter, two_lines=self._two_lines)
 
     def _row(self, rule_id: str) -> StopRuleRow:
         made = StopRuleRow(self._session, self)
@@ -150,21 +155,37 @@ class StopRuleRow(RovingButton):
         for label, width in ((self._now, _NOW), (self._limit, _LIMIT)):
             label.setFixedWidth(px(width))
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        across = row(spacing=px(14), margins=(px(8), px(8), px(8), px(8)))
         self._note = Label(look="caption", wrap=True)
-        across.addLayout(column(None, self._text, self._note, None, spacing=px(1)), 1)
-        for part in (self._how_close, self._now, self._limit):
-            across.addWidget(part)
-        self.setLayout(across)
+        self._said = panel(column(None, self._text, self._note, None, spacing=px(1)))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._grid.setHorizontalSpacing(px(14))
+        self._grid.setVerticalSpacing(px(4))
+        self._grid.setColumnStretch(0, 1)
+        self._two_lines: bool | None = None
+        self._arrange(two_lines=False)
+        self.setLayout(self._grid)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_meter_width(self, width: int) -> None:
-        """How wide the bar is."""
+    def set_meter_width(self, width: int, *, two_lines: bool) -> None:
+        """How wide the bar is, and whether it stands below the words."""
         self._how_close.setFixedWidth(width)
+        self._arrange(two_lines=two_lines)
+
+    def _arrange(self, *, two_lines: bool) -> None:
+        if two_lines is self._two_lines:
+            return
+        self._two_lines = two_lines
+        for part in (self._said, self._how_close, self._now, self._limit):
+            self._grid.removeWidget(part)
+        first = 0 if two_lines else 1
+        self._grid.addWidget(self._said, 0, 0, 1, 3 if two_lines else 1)
+        for place, part in enumerate((self._how_close, self._now, self._limit)):
+            self._grid.addWidget(part, int(two_lines), first + place)
 
     def show_rule(self, close: Closeness, crossing: str, note: str, *, is_nearest: bool) -> None:
         """Show how close a rule is, and when it would be crossed."""
@@ -222,10 +243,10 @@ class StopRuleRow(RovingButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -2), theme.px(4), theme.px(4))
 
 
-def _head(session: Session, close: Label) -> QWidget:
+def _head(session: Session, first: Label, close: Label) -> QWidget:
     words, px = session.words, session.theme.px
     across = row(spacing=px(14), margins=(px(8), px(4), px(8), px(4)))
-    across.addWidget(Label(words("Stop rule"), "caption-strong"), 1)
+    across.addWidget(first, 1)
     across.addWidget(close)
     for text, width in ((words("Now"), _NOW), (words("Limit"), _LIMIT)):
         label = Label(text, "caption-strong")
