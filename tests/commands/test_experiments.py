@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from tests.commands.desk import NOW, TODAY, Desk
 
+from sciencepm.analysis.wording import experiment_text
 from sciencepm.commands.experiments import (
     add_experiment,
     block_experiment,
@@ -21,6 +22,7 @@ from sciencepm.commands.experiments import (
 )
 from sciencepm.commands.plan import add_decision_point, remove_decision_point
 from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, ExperimentState
+from sciencepm.i18n import Words
 
 
 @pytest.fixture
@@ -109,11 +111,16 @@ def test_blocked_on_data_then_running_on_from_where_it_began(desk: Desk, point: 
     assert desk.wrong(block_experiment, experiment_id=experiment.id, waits_for="") == {
         "waits_for": "Please say which data the experiment waits for."
     }
-    desk.do(block_experiment, experiment_id=experiment.id, waits_for="2025 contracts")
+    waits = {"waits_for": "2025 contracts", "since": date(2026, 11, 2), "owed_by": "head of sales"}
+    desk.do(block_experiment, experiment_id=experiment.id, **waits)
     assert desk.now(experiment).state is ExperimentState.BLOCKED
+    # From 2 to 20 November are 18 days: two whole weeks.
+    said = "Blocked on data: 2025 contracts, 2 weeks, owed by the head of sales"
+    assert experiment_text(desk.now(experiment), TODAY, Words()) == said
     desk.do(run_experiment, experiment_id=experiment.id, on=TODAY)
     running = desk.now(experiment)
     assert (running.state, running.started_on, running.waits_for) == (ExperimentState.RUNNING, date(2026, 11, 2), "")
+    assert (running.waits_since, running.owed_by) == (None, "")
 
 
 def test_dropped_stays_in_the_plan_and_can_be_planned_again(desk: Desk, point: DecisionPoint) -> None:

@@ -8,12 +8,8 @@ from decimal import Decimal
 import pytest
 
 from sciencepm.errors import UserError
-from sciencepm.exchange.reading import read_day, read_number, read_share
+from sciencepm.exchange.reading import read_day, read_number, read_share, read_weeks
 from sciencepm.i18n import Words
-<<<<<<< HEAD:tests/exchange/test_reading.py
-=======
-from sciencepm.ui.reading import read_day, read_number, read_share, read_weeks
->>>>>>> c06d4a2 (Say a landing that is one day as that day, weeks in words, and the strip's letters among the keys):tests/ui/test_reading.py
 
 WORDS = Words()
 TODAY = date(2026, 11, 20)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -123,8 +124,22 @@ def experiment_text(experiment: Experiment, today: date, w: Words) -> str:
     if experiment.state is ExperimentState.RUNNING and due is not None:
         return w("{state}, due {day}", state=state, day=w.short_day(due, today))
     if experiment.state is ExperimentState.BLOCKED and experiment.waits_for:
-        return w("{state}: {what}", state=state, what=experiment.waits_for)
+        said = w("{state}: {what}", state=state, what=experiment.waits_for)
+        return ", ".join((said, *_waiting(experiment, today, w)))
     return state
+
+
+def age_text(since: date, today: date, w: Words) -> str:
+    """How long something has waited, in whole weeks: "3 weeks", "less than a week"."""
+    weeks = max(0, (today - since).days // 7)
+    return w.n("{count} week", "{count} weeks", weeks) if weeks else w("less than a week")
+
+
+def _waiting(experiment: Experiment, today: date, w: Words) -> Iterator[str]:
+    if experiment.waits_since is not None:
+        yield age_text(experiment.waits_since, today, w)
+    if experiment.owed_by:
+        yield w("owed by {who}", who=role_text(experiment.owed_by, w))
 
 
 def weeks_text(weeks: Weeks, w: Words) -> str:

@@ -164,6 +164,8 @@ class _Copies:
             why="",
             rules_out="",
             waits_for="",
+            waits_since=None,
+            owed_by="",
             started_on=None,
             ended_on=None,
             report_by=self.shift.moved(experiment.report_by),

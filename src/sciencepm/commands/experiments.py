@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from sciencepm.commands.records import (
     added,
@@ -28,6 +28,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import InvalidInput, UserError
 
 _ALPHABET = 26
+_NO_WAIT: Final[Mapping[str, Any]] = {"waits_for": "", "waits_since": None, "owed_by": ""}
 
 
 def add_experiment(portfolio: Portfolio, *, point_id: str, title: str = "", **fields: Any) -> Edit:
@@ -60,7 +61,7 @@ def move_experiment(portfolio: Portfolio, *, experiment_id: str, point_id: str) 
 def plan_experiment(portfolio: Portfolio, *, experiment_id: str) -> Edit:
     """An experiment that was running, blocked or dropped is planned again."""
     experiment = _unfinished(portfolio, experiment_id)
-    fields = {"state": ExperimentState.PLANNED, "started_on": None, "ended_on": None, "waits_for": ""}
+    fields = {"state": ExperimentState.PLANNED, "started_on": None, "ended_on": None, **_NO_WAIT}
     return step("Plan experiment", changed(experiment, **fields))
 
 
@@ -68,16 +69,19 @@ def run_experiment(portfolio: Portfolio, *, experiment_id: str, on: date) -> Edi
     """An experiment runs since that day, or runs on where it had begun before."""
     experiment = _unfinished(portfolio, experiment_id)
     begun = experiment.started_on or on
-    fields = {"state": ExperimentState.RUNNING, "started_on": begun, "ended_on": None, "waits_for": ""}
+    fields = {"state": ExperimentState.RUNNING, "started_on": begun, "ended_on": None, **_NO_WAIT}
     return step("Run experiment", changed(experiment, **fields))
 
 
-def block_experiment(portfolio: Portfolio, *, experiment_id: str, waits_for: str) -> Edit:
-    """An experiment waits for data."""
+def block_experiment(
+    portfolio: Portfolio, *, experiment_id: str, waits_for: str, since: date | None = None, owed_by: str = ""
+) -> Edit:
+    """An experiment waits for data: which, since when, and who owes it."""
     experiment = _unfinished(portfolio, experiment_id)
     if not waits_for.strip():
         raise InvalidInput({"waits_for": "Please say which data the experiment waits for."})
-    fields = {"state": ExperimentState.BLOCKED, "waits_for": waits_for, "ended_on": None}
+    waits = {"waits_for": waits_for, "waits_since": since, "owed_by": owed_by}
+    fields = {"state": ExperimentState.BLOCKED, "ended_on": None, **waits}
     return step("Block experiment on data", changed(experiment, **fields))
 
 
@@ -113,7 +117,7 @@ def finish_experiment(
         raise InvalidInput(wrong)
     optional = {"measurements": measurements, "why": why, "rules_out": rules_out, "cost": cost}
     given = {name: value for name, value in optional.items() if value is not None}
-    done = {"state": ExperimentState.DONE, "outcome": outcome, "ended_on": ended_on, "waits_for": ""}
+    done = {"state": ExperimentState.DONE, "outcome": outcome, "ended_on": ended_on, **_NO_WAIT}
     change = changed(experiment, **done, **given)
     refuse_standing(portfolio, change.record)
     return step("Finish experiment", change)
@@ -124,7 +128,7 @@ def dropped_fields(experiment: Experiment, on: date) -> dict[str, Any]:
     return {
         "state": ExperimentState.DROPPED,
         "ended_on": max(on, experiment.started_on) if experiment.started_on else None,
-        "waits_for": "",
+        **_NO_WAIT,
     }
 
 

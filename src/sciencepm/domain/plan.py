@@ -105,6 +105,9 @@ class Experiment(Record):
     state: ExperimentState = ExperimentState.PLANNED
     waits_for: Line = ""
     """Which data it is blocked on."""
+    waits_since: date | None = None
+    owed_by: Line = ""
+    """Who owes that data."""
     outcome: ExperimentOutcome | None = None
     measurements: tuple[Measurement, ...] = ()
     why: Text = ""

@@ -143,11 +143,15 @@ class Enables(Record):
 
 
 class Attachment(Record):
-    """A picture or document that belongs to a project, kept by its hash."""
+    """A picture or document that belongs to a project, kept by its hash.
+
+    `name` is what its file was called, without folders; it is only ever shown, and never used as a path.
+    """
 
     PARENT = "project_id"
     REFERENCES = {"project_id": "project", "content_id": "content"}
 
     project_id: Id
     content_id: Id
+    name: Line = ""
     caption: Line = ""

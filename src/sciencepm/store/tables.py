@@ -147,6 +147,8 @@ _table(
     _text("ended_on", optional=True),
     _text("state"),
     _text("waits_for"),
+    _text("waits_since", optional=True),
+    _text("owed_by"),
     _text("outcome", optional=True),
     _json("measurements"),
     _text("why"),
@@ -298,6 +300,7 @@ _table(
     "attachment",
     _reference("project_id", "project"),
     _reference("content_id", "content"),
+    _text("name"),
     _text("caption"),
 )
 _table(

@@ -17,6 +17,7 @@ from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
+from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.pill import Pill
 from sciencepm.ui.widgets.text import Label
 
@@ -73,7 +74,7 @@ class DecisionCard(Card):
         is_waiting = bool(facts[-1][2]) and not session.document.is_read_only
         told = button(words("Mark as told…"), lambda: self.told_wanted.emit(decision.id))
         every = button(words("All that was decided"), lambda: self.opened.emit(decision.id), "link")
-        self._inner.addLayout(row(*([told] if is_waiting else []), every, None, spacing=session.theme.px(8)))
+        self._inner.addWidget(flowing(*([told] if is_waiting else []), every, spacing=session.theme.px(8)))
 
     def _show_coming(self, stage: Stage) -> None:
         session, words = self._session, self._session.words

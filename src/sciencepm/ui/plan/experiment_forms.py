@@ -58,15 +58,19 @@ def finish_form(session: Session, experiment_id: str) -> VerbForm:
 
 
 def block_form(session: Session, experiment_id: str) -> VerbForm:
-    """Which data it waits for."""
+    """Which data it waits for, who owes it, and since when."""
     words = session.words
     answers = Answers(session)
     what = answers.line("waits_for", words("Which data does it wait for?"), words("Labelled statements of 2025"))
+    owed = answers.line("owed_by", words("Owed by"), words("A role or a name"))
+    since = answers.day("since", words("Since"), value=session.today)
 
     def block(portfolio: Portfolio, **given: Any) -> Edit:
         return block_experiment(portfolio, experiment_id=experiment_id, **given)
 
-    return VerbForm(session, answers, [[what]], words("It is blocked"), block, can_leave=True, look="primary")
+    return VerbForm(
+        session, answers, [[what], [owed, since]], words("It is blocked"), block, can_leave=True, look="primary"
+    )
 
 
 def drop_form(session: Session, experiment_id: str) -> VerbForm:

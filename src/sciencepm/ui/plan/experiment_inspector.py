@@ -79,6 +79,16 @@ class ExperimentInspector(Inspector):
             ),
             form.keep(self._stage_choice()),
         )
+        self._waits = self._section(
+            words("Blocked on data"),
+            form.line("waits_for", words("Waits for"), words("Which data?")),
+            beside(
+                session,
+                form.line("owed_by", words("Owed by"), words("A role or a name")),
+                form.day("waits_since", words("Since"), words("A day")),
+            ),
+        )
+        self.add(self._waits)
         self._parts = column(spacing=px(12))
         self.add(self._parts)
         remove = button(
@@ -106,6 +116,7 @@ class ExperimentInspector(Inspector):
         self._glyph.setPixmap(theme.pixmap(icon, tone, 14))
         self._state.setText(experiment_text(experiment, self.session.today, words))
         self._outcome.setVisible(experiment.state is ExperimentState.DONE)
+        self._waits.setVisible(experiment.state is ExperimentState.BLOCKED)
         if experiment.state is not self._shown:
             self._shown = experiment.state
             self._put_in_order(experiment.state)

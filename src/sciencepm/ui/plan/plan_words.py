@@ -11,7 +11,15 @@ from sciencepm.analysis.plan import Stage, StageState
 from sciencepm.analysis.plan_ahead import Missing
 from sciencepm.analysis.spend import Spent, spent_in_stage
 from sciencepm.analysis.stop_rule_wording import close_money
-from sciencepm.analysis.wording import capital, decision_name, mode_text, role_text, weeks_text, weeks_used_text
+from sciencepm.analysis.wording import (
+    age_text,
+    capital,
+    decision_name,
+    mode_text,
+    role_text,
+    weeks_text,
+    weeks_used_text,
+)
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
@@ -154,8 +162,7 @@ def blocked_words(project: Project, today: date, w: Words) -> str:
     blocked = project.blocked
     if blocked is None:
         return ""
-    weeks = max(0, (today - blocked.since).days // 7)
-    age = w.n("{count} week", "{count} weeks", weeks) if weeks else w("less than a week")
+    age = age_text(blocked.since, today, w)
     since = w.near_day(blocked.since, today)
     what = capital(blocked.what) or w("Data")
     said = w("{what}: missing since {day} ({age}).", what=what, day=since, age=age)
