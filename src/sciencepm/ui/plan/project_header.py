@@ -41,7 +41,7 @@ class ProjectHeader(QWidget):
         self._pills: list[QWidget] = []
         self._line = ElidedLabel(look="second")
         self._shown: tuple[object, ...] | None = None
-        self._flow = Flow(spacing=px(8), line_gap=px(4))
+        self._flow = Flow(self._line, spacing=px(8), line_gap=px(4))
         above = row(panel(self._flow), margins=(px(6), 0, 0, 0))
         editor = WrappedLineEditor(words("Title"), words("What is this project called?"), in_place=True, size="title")
         self.title = BoundField(session, "", editor, self._title, self._rename)
