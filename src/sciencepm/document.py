@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from sciencepm.analysis.balance_past import Noted, Past, past_of
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.record import new_id
@@ -181,6 +182,14 @@ class Document:
         """Every edit ever made to this portfolio, oldest first. Raises `UserError`."""
         return self._kept.journal()
 
+    def past(self) -> Past:
+        """How the projects stood on earlier days and what was aimed for, by the journal. Raises `UserError`."""
+        return past_of(self._portfolio, self.noted())
+
+    def noted(self) -> tuple[Noted, ...]:
+        """What the journal says of projects and settings on earlier days. Raises `UserError`."""
+        return noted_in(self.journal())
+
     def save_copy(self, path: Path) -> None:
         """Make another file of the portfolio as it is now; it is a portfolio of its own, with an id of its own.
 
@@ -226,6 +235,16 @@ class Document:
     def _tell(self, edit: Edit) -> None:
         for listener in tuple(self._listeners):
             listener(edit)
+
+
+def noted_in(journal: Iterable[JournalEntry]) -> tuple[Noted, ...]:
+    """What a journal says of projects and settings, as plain facts by day."""
+    return tuple(
+        Noted(entry.at.date(), change.kind, change.id, change.before, change.after)
+        for entry in journal
+        for change in entry.changes
+        if change.kind in ("project", "settings")
+    )
 
 
 def _belong_together(last: _Step, edit: Edit, now: datetime) -> bool:

@@ -49,7 +49,7 @@ def balance(portfolio: Portfolio, today: date, measure: BalanceMeasure | None = 
     active = [project for project in portfolio.all(Project) if project.state is ProjectState.ACTIVE]
     effort = {kind: Decimal(0) for kind in Kind}
     for project in active:
-        effort[project.kind] += _effort(project, measure, today)
+        effort[project.kind] += effort_of(project, measure, today)
     return balance_of(
         effort[Kind.PRODUCT],
         effort[Kind.FOUNDATIONAL],
@@ -70,7 +70,7 @@ def balance_of(
     active: int,
 ) -> Balance:
     """The balance of two amounts of effort, neither below 0."""
-    in_force = _tolerance(measure, tolerance, active)
+    in_force = tolerance_in_force(measure, tolerance, active)
     total = product + foundational
     share = product / total if total else None
     difference = share - target if share is not None else None
@@ -90,17 +90,18 @@ def balance_of(
     )
 
 
-def _effort(project: Project, measure: BalanceMeasure, today: date) -> Decimal:
+def effort_of(project: Project, measure: BalanceMeasure, day: date) -> Decimal:
+    """What an active project counts on a day: people, money a month, or one."""
     match measure:
         case BalanceMeasure.PEOPLE:
-            return project.people_on(today)
+            return project.people_on(day)
         case BalanceMeasure.MONEY:
             return project.monthly_cost or Decimal(0)
         case BalanceMeasure.COUNT:
             return Decimal(1)
 
 
-def _tolerance(measure: BalanceMeasure, tolerance: Decimal, active: int) -> Decimal:
+def tolerance_in_force(measure: BalanceMeasure, tolerance: Decimal, active: int) -> Decimal:
     """By count one project of a few is too coarse a step, so the band is at least half a step wide."""
     if measure is BalanceMeasure.COUNT and 0 < active < _FEW_PROJECTS:
         return max(tolerance, Decimal("0.5") / active)

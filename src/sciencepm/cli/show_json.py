@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from sciencepm.analysis.attention import attention
-from sciencepm.analysis.balance import Balance
+from sciencepm.analysis.balance import Balance, balance
+from sciencepm.analysis.balance_course import Moment, courses
+from sciencepm.analysis.balance_past import Past
 from sciencepm.analysis.findings import findings
 from sciencepm.analysis.results import ProjectFigures, results
 from sciencepm.analysis.stop_rules import Closeness, closeness_of
@@ -20,7 +22,7 @@ FORMAT = "sciencepm-show"
 VERSION = 1
 
 
-def shown(portfolio: Portfolio, today: date, w: Words) -> dict[str, Any]:
+def shown(portfolio: Portfolio, today: date, w: Words, past: Past) -> dict[str, Any]:
     """Settings, projects, value, balance, stop rules, findings and what needs the PM, ready for JSON."""
     figures = results(portfolio, today)
     return {
@@ -37,6 +39,22 @@ def shown(portfolio: Portfolio, today: date, w: Words) -> dict[str, Any]:
         },
         "people": _text(figures.people),
         "balance": _balance(figures.balance),
+        "balance_by_measure": {
+            measure.value: {
+                "now": _balance(balance(portfolio, today, measure)),
+                "by_month": [_moment(moment) for moment in course.moments],
+            }
+            for measure, course in courses(portfolio, today, past, figures).items()
+        },
+        "balance_targets": [
+            {
+                "since": _day(aim.since),
+                "target": _decimal(aim.target),
+                "tolerance": _decimal(aim.tolerance),
+                "reason": aim.reason,
+            }
+            for aim in past.aims
+        ],
         "stop_rules": [
             _stop_rule(closeness)
             for project in portfolio.all(Project)
@@ -102,19 +120,33 @@ def _project(entry: ProjectFigures) -> dict[str, Any]:
     }
 
 
-def _balance(balance: Balance) -> dict[str, Any]:
+def _balance(now: Balance) -> dict[str, Any]:
     return {
-        "measure": balance.measure.value,
-        "product": _text(balance.product),
-        "foundational": _text(balance.foundational),
-        "share": _text(balance.share),
-        "target": _text(balance.target),
-        "tolerance_in_force": _text(balance.tolerance_in_force),
-        "difference": _text(balance.difference),
-        "band": balance.band.value if balance.band else None,
-        "move": _text(balance.move),
-        "trim_to": _text(balance.trim_to),
-        "active": balance.active,
+        "measure": now.measure.value,
+        "product": _text(now.product),
+        "foundational": _text(now.foundational),
+        "share": _text(now.share),
+        "target": _text(now.target),
+        "tolerance_in_force": _text(now.tolerance_in_force),
+        "difference": _text(now.difference),
+        "band": now.band.value if now.band else None,
+        "move": _text(now.move),
+        "trim_to": _text(now.trim_to),
+        "active": now.active,
+    }
+
+
+def _moment(moment: Moment) -> dict[str, Any]:
+    return {
+        "on": moment.on.isoformat(),
+        "ahead": moment.is_ahead,
+        "share": _text(moment.share),
+        "low": _text(moment.low),
+        "high": _text(moment.high),
+        "product": _decimal(moment.product),
+        "foundational": _decimal(moment.foundational),
+        "target": _decimal(moment.target),
+        "tolerance_in_force": _decimal(moment.tolerance),
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.portfolio import Portfolio
@@ -18,10 +18,14 @@ from sciencepm.domain.portfolio_data import portfolio_from_json, portfolio_schem
 from sciencepm.errors import UserError
 from sciencepm.i18n import Paper, Words
 
+if TYPE_CHECKING:
+    from sciencepm.analysis.balance_past import Noted
+
 CLEAN = 0
 FINDINGS = 1
 _MOST_JSON = 256 * 2**20
 _YEARS = range(1900, 2200)
+_VIEWS = ("roadmap", "now-next-later", "tree", "plan", "balance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +87,11 @@ def _show(given: Namespace) -> int:
     """The settings, projects, balance, stop rules, findings and what needs the PM."""
     portfolio = _load(given.file)
     if given.json:
+        from sciencepm.analysis.balance_past import past_of
         from sciencepm.cli.show_json import shown
 
-        _print(json.dumps(shown(portfolio, _today(given), _words(portfolio)), indent=2, ensure_ascii=False))
+        past = past_of(portfolio, _noted(given.file))
+        _print(json.dumps(shown(portfolio, _today(given), _words(portfolio), past), indent=2, ensure_ascii=False))
     else:
         from sciencepm.cli.show_text import shown_text
 
@@ -121,6 +127,7 @@ def _brief(given: Namespace) -> int:
 
 def _picture(given: Namespace) -> int:
     """A view as PNG, SVG, PDF or a slide, for an audience; without one, nothing confidential."""
+    from sciencepm.domain.portfolio_settings import BalanceMeasure
     from sciencepm.export.picture import Wanted, project_named, snapshot_named, write_picture
     from sciencepm.picture.roadmap_content import Lanes
     from sciencepm.picture.views import View
@@ -133,6 +140,8 @@ def _picture(given: Namespace) -> int:
         project_id=project_named(portfolio, audience, _as_typed(given.project)) if given.project else None,
         lanes=Lanes(given.lanes),
         since_id=snapshot_named(portfolio, audience, _as_typed(given.since)) if given.since else None,
+        measure=BalanceMeasure(given.measure) if given.measure else None,
+        noted=_noted(given.file) if given.view == View.BALANCE else (),
     )
     words = _words(portfolio, audience.language if audience else "en", given.paper)
     write_picture(portfolio, given.output, wanted, words=words, today=_today(given))
@@ -190,10 +199,11 @@ VERBS: tuple[Verb, ...] = (
         "write the roadmap or another view as PNG, SVG, PDF or PowerPoint slide",
         (
             _FILE,
-            Argument(("--view",), {"choices": ["roadmap", "now-next-later", "tree", "plan"], "default": "roadmap"}),
+            Argument(("--view",), {"choices": [*_VIEWS], "default": "roadmap"}),
             Argument(("--project",), {"metavar": "TITLE", "help": "which project a tree or a plan shows"}),
             Argument(("--audience",), {"metavar": "NAME", "help": "for whom; without it nothing confidential"}),
             Argument(("--since",), {"metavar": "S", "help": "compare with a snapshot: its name, its day, or “brief”"}),
+            Argument(("--measure",), {"choices": ["people", "money", "count"], "help": "what a balance counts"}),
             Argument(("--lanes",), {"choices": ["kind", "team", "goal"], "default": "kind"}),
             Argument(("--paper",), {"choices": ["a4", "letter"], "default": "a4", "help": "of a PDF"}),
             _output("the picture; its ending says what it becomes"),
@@ -210,6 +220,14 @@ def _load(path: Path) -> Portfolio:
     from sciencepm.store.read_only import load_portfolio
 
     return load_portfolio(path)
+
+
+def _noted(path: Path) -> tuple[Noted, ...]:
+    """What the file's journal says of earlier days."""
+    from sciencepm.document import noted_in
+    from sciencepm.store.read_only import journal_in
+
+    return noted_in(journal_in(path))
 
 
 def _read(path: Path) -> bytes:

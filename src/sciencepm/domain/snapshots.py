@@ -38,6 +38,15 @@ def portfolio_then(portfolio: Portfolio, snapshot: Snapshot) -> Portfolio:
     return Portfolio(records)
 
 
+def fields_then(portfolio: Portfolio, snapshot: Snapshot) -> dict[str, dict[str, Any]]:
+    """The fields of the projects and the settings when `snapshot` was taken, by id, as JSON values."""
+    found: dict[str, dict[str, Any]] = {}
+    for part in snapshot.parts:
+        rows = json.loads(portfolio.get(Content, part.content_id).data)
+        found |= {fields["id"]: fields for kind, fields in rows if kind in ("project", "settings")}
+    return found
+
+
 def _packed(records: list[Record]) -> Content:
     rows = [[kind_of(type(record)), record.model_dump(mode="json")] for record in records]
     return Content.of(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), "application/json")

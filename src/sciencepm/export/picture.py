@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from sciencepm.analysis.audience import Sight, compared_with, portfolio_seen_then, sight_of, snapshot_for
+from sciencepm.analysis.balance_past import Noted, past_of
 from sciencepm.analysis.brief.view import Then, classification
 from sciencepm.analysis.wording import role_text
 from sciencepm.domain.documents import Audience, Snapshot
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.export.files import Check, write_whole
@@ -31,13 +33,18 @@ _PNG_WIDTH: Final = 2560
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which picture: the view, for whom, of which project, grouped how, compared with which snapshot (its id)."""
+    """Which picture: the view, for whom, of which project, grouped how, compared with which snapshot (its id).
+
+    `measure` and `noted` are for the balance: what it counts, and what the journal says of earlier days.
+    """
 
     view: View
     audience: Audience | None = None
     project_id: str | None = None
     lanes: Lanes = Lanes.KIND
     since_id: str | None = None
+    measure: BalanceMeasure | None = None
+    noted: tuple[Noted, ...] = ()
 
 
 def write_picture(portfolio: Portfolio, path: Path, wanted: Wanted, *, words: Words, today: date) -> None:
@@ -107,6 +114,8 @@ def _scene(
         project_id=wanted.project_id,
         lanes=wanted.lanes,
         then=_then(portfolio, wanted, today),
+        measure=wanted.measure,
+        past=past_of(seen, wanted.noted) if wanted.view is View.BALANCE else None,
     )
     readers = w("for {audience}", audience=role_text(wanted.audience.name, w)) if wanted.audience else ""
     whose = " · ".join(part for part in (w.day(today), readers, classification(seen, w)) if part)

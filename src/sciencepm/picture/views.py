@@ -9,15 +9,19 @@ from enum import StrEnum
 from typing import Final
 
 from sciencepm.analysis.audience import Sight
+from sciencepm.analysis.balance_past import Past
 from sciencepm.analysis.brief.view import Then
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.headlines import roadmap_headline
 from sciencepm.analysis.results import results
 from sciencepm.analysis.wording import decision_name
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.i18n import Words
+from sciencepm.picture.balance import balance_scene
+from sciencepm.picture.balance_content import balance_content
 from sciencepm.picture.colours import Palette
 from sciencepm.picture.decision_tree import decision_tree, tree_of
 from sciencepm.picture.now_next_later import now_next_later
@@ -35,6 +39,7 @@ class View(StrEnum):
     NOW_NEXT_LATER = "now-next-later"
     TREE = "tree"
     PLAN = "plan"
+    BALANCE = "balance"
 
 
 OF_A_PROJECT: Final = (View.TREE, View.PLAN)
@@ -62,6 +67,8 @@ def picture_of(
     project_id: str | None = None,
     lanes: Lanes = Lanes.KIND,
     then: Then | None = None,
+    measure: BalanceMeasure | None = None,
+    past: Past | None = None,
 ) -> Picture:
     """A view of a portfolio that is already what its reader may see. Raises `UserError` where a project is missing."""
     if view is View.ROADMAP:
@@ -80,6 +87,15 @@ def picture_of(
             basis=w("The figure is the chance to land. Worked out from the records of {day}.", day=w.day(today)),
             pixels=1060,
             draw=lambda width, height, palette: now_next_later(seen, today, w, width, height, palette),
+        )
+    if view is View.BALANCE:
+        shown = balance_content(seen, today, w, measure=measure, past=past, sight=sight)
+        return Picture(
+            title=shown.title,
+            subject=seen.settings.name,
+            basis=f"{shown.target} {shown.basis}",
+            pixels=920,
+            draw=lambda width, height, palette: balance_scene(shown, width, height, palette, w),
         )
     if project_id is None:
         raise UserError("This picture shows one project.", "Say which one.")
