@@ -94,9 +94,9 @@ def test_the_journal_says_when_a_project_was_held_and_what_kind_it_was() -> None
     held = two()
     course = by_people(held, past_of(held, noted))
     september, october, november = (on(course, date(2026, month, 1)) for month in (9, 10, 11))
-    assert (september.product, september.foundational) == (4, 0)
-    assert (october.product, october.foundational) == (3, 0)
-    assert (november.product, november.foundational) == (3, 1)
+    assert [september.product, september.foundational] == [4, 0]
+    assert [october.product, october.foundational] == [3, 0]
+    assert [november.product, november.foundational] == [3, 1]
 
 
 def test_what_was_noted_of_a_project_one_may_not_see_changes_nothing() -> None:
@@ -160,7 +160,7 @@ def test_ahead_a_project_counts_until_it_lands_or_stops() -> None:
     assert course.taken_on == 1
     assert on(course, date(2026, 12, 1)).low == Decimal("0.75")
     january = on(course, date(2027, 1, 1))
-    assert (january.low, january.share, january.high) == (1, 1, 1)
+    assert [january.low, january.share, january.high] == [1, 1, 1]
 
 
 def test_ahead_the_range_is_what_chances_say() -> None:
@@ -174,7 +174,7 @@ def test_ahead_the_range_is_what_chances_say() -> None:
         ]
     )
     february = on(by_people(held), date(2027, 2, 1))
-    assert (february.low, february.share, february.high) == (Decimal("0.75"), Decimal("0.75"), 1)
+    assert [february.low, february.share, february.high] == [Decimal("0.75"), Decimal("0.75"), 1]
     # 1 person stays with 6 in 10: 0.6 on average.
     assert abs(february.foundational - Decimal("0.6")) < Decimal("0.002")
 
