@@ -61,6 +61,8 @@ def test_show_as_json_has_raw_figures_under_keys_that_stay(sample: Path) -> None
         "value",
         "people",
         "balance",
+        "balance_by_measure",
+        "balance_targets",
         "stop_rules",
         "findings",
         "attention",
