@@ -17,7 +17,7 @@ from sciencepm.paths import Paths
 from sciencepm.store.keeping import Keeping, KeepingState, Timing, Unfiled
 
 if TYPE_CHECKING:
-    from sciencepm.store.journal import JournalEntry
+    from sciencepm.domain.journal import JournalEntry
     from sciencepm.store.portfolio_file import KeptPortfolio
 
 MERGE_WITHIN = timedelta(seconds=60)

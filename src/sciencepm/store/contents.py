@@ -11,13 +11,14 @@ from itertools import groupby
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from sciencepm.domain.edit import Change, Edit
+from sciencepm.domain.journal import JournalEntry
 from sciencepm.domain.kinds import KINDS, kind_of
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import PortfolioSettings
 from sciencepm.domain.record import Record
 from sciencepm.errors import StaleEdit
 from sciencepm.store.fingerprint import added, print_of
-from sciencepm.store.journal import JournalEntry, journal_entry, journal_row
+from sciencepm.store.journal import journal_entry, journal_row
 from sciencepm.store.mapper import record_of, row_of, rows_of
 from sciencepm.store.refusals import damaged, refusing_damage
 from sciencepm.store.tables import JOURNAL, KIND_TABLES, META

@@ -1,10 +1,8 @@
-"""Who changed what, when: every edit as it is kept in the file, with only the fields it touched."""
+"""How an edit becomes a line of the journal in the file, and a line an entry."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,32 +10,8 @@ from pydantic_core import from_json
 from sqlalchemy import Row
 
 from sciencepm.domain.edit import Change, Edit
+from sciencepm.domain.journal import JournalChange, JournalEntry
 from sciencepm.store.mapper import plain_fields
-
-
-@dataclass(frozen=True, slots=True)
-class JournalChange:
-    """What an edit did to one record: the touched fields before and after, as JSON values.
-
-    `before` is None where the record was made, `after` where it was removed; bytes are left out.
-    """
-
-    kind: str
-    id: str
-    before: Mapping[str, Any] | None
-    after: Mapping[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
-    """One edit as it was written; `is_undo` where it took back or repeated another one."""
-
-    sequence: int
-    at: datetime
-    label: str
-    merge_key: str | None
-    is_undo: bool
-    changes: tuple[JournalChange, ...]
 
 
 def journal_row(edit: Edit, at: datetime, is_undo: bool) -> dict[str, Any]:

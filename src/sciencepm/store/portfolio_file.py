@@ -13,12 +13,12 @@ from typing import Protocol, Self
 from sqlalchemy.exc import SQLAlchemyError
 
 from sciencepm.domain.edit import Edit
+from sciencepm.domain.journal import JournalEntry
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import UserError
 from sciencepm.store import contents
 from sciencepm.store.database import Database
 from sciencepm.store.gate import check_pages, check_schema
-from sciencepm.store.journal import JournalEntry
 from sciencepm.store.keeping import Keeping, KeepingState, Timing
 from sciencepm.store.locks import WriterLocks
 from sciencepm.store.publisher import Publisher

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from sciencepm.domain.journal import JournalEntry
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.errors import UserError
 from sciencepm.store import contents
 from sciencepm.store.database import Database, create, open_to_read
 from sciencepm.store.gate import check_header, check_pages, check_schema
-from sciencepm.store.journal import JournalEntry
 from sciencepm.store.refusals import refusing_damage
 from sciencepm.whole_file import discard, part_beside, place_new
 
