@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.plan import next_stage
+from sciencepm.commands.projects import change_project
 from sciencepm.document import Document
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.plan import DecisionPoint
@@ -39,6 +40,7 @@ from sciencepm.ui.destinations import destinations
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
+from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.places import OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
@@ -159,6 +161,18 @@ def _show_decision_point(window: Window) -> None:
     window.go(Location(PROJECTS.code, project.id, point.id))
 
 
+def _show_history(window: Window) -> None:
+    session = window.session
+    project = _project(session.portfolio, "Statements")
+    if not session.document.journal():
+        session.do(change_project, project_id=project.id, team="Papers")
+        session.undo()
+    window.go(Location(PROJECTS.code, project.id, tab="history"))
+    tab = window.pages["project"].findChild(HistoryTab)
+    assert tab is not None
+    tab.then.choose(DAY - timedelta(weeks=6))
+
+
 def _show_roadmap(view: View, *, compared: bool = False) -> Callable[[Window], None]:
     def show(window: Window) -> None:
         window.go_place(ROADMAP.code)
@@ -193,6 +207,7 @@ PLACES: dict[str, Callable[[Window], None]] = {
     "project-foundational": _show_project("Tables from any layout"),
     "project-not-ready": _show_project("Answers for new markets"),
     "project-stopped": _show_project("Learn from rare"),
+    "project-history": _show_history,
     "first-minute": lambda window: window.go_place(OVERVIEW.code),
 }
 

@@ -24,7 +24,9 @@ class Diary:
         self.then = [portfolio]
         self.at = BEGAN
 
-    def do(self, command: Callable[..., Edit], /, *args: Any, later: timedelta = timedelta(hours=1), **inputs: Any) -> Edit:
+    def do(
+        self, command: Callable[..., Edit], /, *args: Any, later: timedelta = timedelta(hours=1), **inputs: Any
+    ) -> Edit:
         """Do a command; the next one comes `later`."""
         edit = command(self.now, *args, **inputs)
         self.note(edit, later=later)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.analysis.build import point, portfolio, project
 from tests.analysis.journal import Diary
-from tests.commands.test_sequences import ACTS, start
+from tests.commands.test_sequences import ACTS, Act, start
 
 from sciencepm.analysis.as_it_was import Source, as_it_was, portfolio_on
 from sciencepm.commands.documents import take_snapshot
@@ -41,7 +42,8 @@ def test_taking_changes_back_leads_to_every_moment_there_was(data: st.DataObject
     diary = Diary(start())
     undone: list[Edit] = []
     done: list[Edit] = []
-    for act in data.draw(st.lists(st.sampled_from((*ACTS, None, None)), max_size=25), label="acts"):
+    choices: list[Act | None] = [*ACTS, None, None]
+    for act in data.draw(st.lists(st.sampled_from(choices), max_size=25), label="acts"):
         try:
             if act is not None:
                 edit = act(diary.now, data.draw)
@@ -49,7 +51,7 @@ def test_taking_changes_back_leads_to_every_moment_there_was(data: st.DataObject
                     continue
                 diary.note(edit)
                 done, undone = [*done, edit], []
-            elif done and data.draw(st.booleans()):
+            elif done and data.draw(st.sampled_from([True, False])):
                 diary.note(done[-1].inverse(), is_undo=True)
                 undone.append(done.pop())
             elif undone:
@@ -63,8 +65,8 @@ def test_taking_changes_back_leads_to_every_moment_there_was(data: st.DataObject
 
 def test_a_document_that_is_still_there_keeps_its_bytes() -> None:
     diary = Diary(portfolio(TABLES))
-    named = {"name": "Before", "reason": SnapshotReason.NAMED, "at": diary.at, "today": date(2026, 10, 12)}
-    diary.do(take_snapshot, **named)
+    day = date(2026, 10, 12)
+    diary.do(take_snapshot, name="Before", reason=SnapshotReason.NAMED, at=diary.at, today=day)
     diary.do(change_project, project_id="statements", team="Papers")
     then = as_it_was(diary.now, diary.entries, 1)
     assert then == diary.then[1]
@@ -116,15 +118,17 @@ def test_the_journal_of_an_open_document_leads_back_to_each_of_its_moments(tmp_p
     document = Document.untitled(paths, portfolio(TABLES, ONE), clock=lambda: moment[0])
     then = [document.portfolio]
 
-    def after(act: object) -> None:
+    steps: tuple[Callable[[], None], ...] = (
+        lambda: document.do(change_decision_point(document.portfolio, point_id=ONE.id, chance="0.8")),
+        lambda: document.do(change_project(document.portfolio, project_id="statements", title="Statements, read")),
+        document.undo,
+        document.redo,
+        document.undo,
+    )
+    for step in steps:
         moment[0] += timedelta(minutes=5)
+        step()
         then.append(document.portfolio)
-
-    after(document.do(change_decision_point(document.portfolio, point_id=ONE.id, chance="0.8")))
-    after(document.do(change_project(document.portfolio, project_id="statements", title="Statements, read")))
-    after(document.undo())
-    after(document.redo())
-    after(document.undo())
     journal = document.journal()
     document.close()
     assert len(journal) == 5

@@ -149,7 +149,7 @@ def test_what_differs_from_now_is_said_in_a_line(diary: Diary) -> None:
     lines = differences(then, diary.now, "statements", BEGAN)
     wording = HistoryWording(diary.now, diary.entries, TODAY, W)
     assert differences_text(lines, wording, W) == (
-        "Since then: Team: – → Documents; Chance to pass of decision 2: 60% → 85%."
+        "Since then: Chance to pass of decision 2: 60% → 85%; Team: – → Documents."
     )
     assert differences_text((), wording, W) == "The same as now."
 

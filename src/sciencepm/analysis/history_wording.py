@@ -24,6 +24,8 @@ from sciencepm.i18n import Words
 _NAME_LETTERS: Final = 48
 _VALUE_LETTERS: Final = 90
 _MOST_SAID: Final = 3
+_PLAN: Final = (Subject.DECISIONS, Subject.PLAN, Subject.EXPERIMENTS, Subject.STOP_RULES)
+_TOLD_FIRST: Final = (*_PLAN, *(subject for subject in Subject if subject not in _PLAN))
 _NAMED_BY: Final[Mapping[str, str]] = {
     "criterion": "metric",
     "stop_rule": "text",
@@ -88,15 +90,19 @@ class HistoryWording:
         w, kind = self._w, line.change.kind
         if len(shown) == 1:
             label = self._label(kind, shown[0])
-            return (
-                label
-                if kind in ("project", "path_to_production")
-                else w("{field} of {thing}", field=label, thing=thing)
-            )
+            if kind == "project":
+                return label
+            if kind == "path_to_production":
+                return w("Path to production: {field}", field=label.lower())
+            return w("{field} of {thing}", field=label, thing=thing)
         if kind == "experiment" and (line.change.after or {}).get("state") is not None:
             state = value_text(kind, "state", (line.change.after or {})["state"], w, self._today)
             return w("{thing}: {state}", thing=capital(thing), state=state)
-        return w("{thing} changed", thing=capital(thing))
+        labels = [self._label(kind, name).lower() for name in dict.fromkeys(shown)]
+        named = labels if len(labels) <= _MOST_SAID else [*labels[: _MOST_SAID - 1], w("other things")]
+        if kind == "project":
+            return capital(w.listing(named))
+        return w("{thing}: {fields}", thing=capital(thing), fields=w.listing(named))
 
     def _from_to(self, line: HistoryLine, name: str, *, labelled: bool) -> tuple[str, str]:
         """What a field was and is, shortened and whole."""
@@ -243,11 +249,11 @@ def then_text(then: Then, day: date, began: date | None, today: date, w: Words) 
 
 
 def differences_text(lines: Sequence[HistoryLine], wording: HistoryWording, w: Words) -> str:
-    """What differs from now, in one line: the first three changes, and how many more there are."""
+    """What differs from now, in one line: three changes, those of the plan first, and how many more there are."""
     if not lines:
         return w("The same as now.")
     said = []
-    for line in lines[:_MOST_SAID]:
+    for line in sorted(lines, key=lambda line: _TOLD_FIRST.index(line.subject))[:_MOST_SAID]:
         words = wording.said(line)
         is_short = words.detail and len(line.fields) == 1
         said.append(w("{what}: {change}", what=words.title, change=words.detail) if is_short else words.title)

@@ -14,6 +14,7 @@ from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import Question
 from sciencepm.domain.stop_rule import StopRule
 from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
+from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.landing.landing_tab import LandingTab, settled_count
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
@@ -43,6 +44,7 @@ TABS = (
         (Risk, TradeOff, OpenQuestion, QualityTarget),
     ),
     Tab("words", "Shared words", WordsTab, words_count, (VocabularyTerm, ReviewNote, Question)),
+    Tab("history", "History", HistoryTab),
 )
 """In the order they stand in; titles are messages for translators."""
 
