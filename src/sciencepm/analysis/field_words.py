@@ -116,6 +116,7 @@ def _common(w: Words) -> Mapping[str, str]:
         "due": w("Due"),
         "kind": w("Kind"),
         "metric": w("What is measured"),
+        "name": w("Name"),
         "on": w("Day"),
         "outcome": w("Outcome"),
         "owner": w("Owner"),
