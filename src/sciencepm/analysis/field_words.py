@@ -165,6 +165,8 @@ def _plan_fields(w: Words) -> dict[str, dict[str, str]]:
             "planned_end": w("Planned end"),
             "ended_on": w("End"),
             "measurements": w("Measured"),
+            "owed_by": w("Owed by"),
+            "waits_since": w("Waits since"),
             "why": w("Why we believe it"),
             "rules_out": w("What it rules out"),
             "decision_point_id": w("Decision"),
