@@ -65,6 +65,7 @@ def test_show_as_json_has_raw_figures_under_keys_that_stay(sample: Path) -> None
         "balance_targets",
         "stop_rules",
         "findings",
+        "wording",
         "attention",
     ]
     assert (shown["format"], shown["version"], shown["as_of"]) == ("sciencepm-show", 1, DAY)
@@ -83,6 +84,15 @@ def test_check_says_by_its_status_whether_anything_was_found(sample: Path, tmp_p
     found = run("check", sample, "--as-of", DAY)
     assert (found.returncode, found.stderr) == (1, b"")
     assert b"[no-decision-point]" in found.stdout
+    assert well("show", sample, "--json", "--as-of", DAY).count('"check":') == 0
+    worded = tmp_path / "worded.json"
+    well("export", sample, "-o", worded)
+    text = worded.read_text("utf-8").replace("Sharper search in the archive", "Higher recall in the archive")
+    worded.write_text(text, "utf-8")
+    well("new", tmp_path / "worded.sciencepm", "--from", worded)
+    said = run("check", tmp_path / "worded.sciencepm", "--as-of", DAY).stdout.decode()
+    assert "Higher recall in the archive, Title: “recall”." in said
+    assert "Say “share of real cases caught”. [jargon]" in said
     empty = tmp_path / "empty.sciencepm"
     well("new", empty)
     assert well("check", empty) == "Nothing found.\n"

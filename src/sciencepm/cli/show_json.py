@@ -14,6 +14,7 @@ from sciencepm.analysis.findings import findings
 from sciencepm.analysis.results import ProjectFigures, results
 from sciencepm.analysis.stop_rules import Closeness, closeness_of
 from sciencepm.analysis.value import ValueRange
+from sciencepm.analysis.wording_checks.portfolio_wording import wording_findings
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.i18n import Words
@@ -23,7 +24,7 @@ VERSION = 1
 
 
 def shown(portfolio: Portfolio, today: date, w: Words, past: Past) -> dict[str, Any]:
-    """Settings, projects, value, balance, stop rules, findings and what needs the PM, ready for JSON."""
+    """Settings, projects, value, balance, stop rules, findings, wording and what needs the PM, ready for JSON."""
     figures = results(portfolio, today)
     return {
         "format": FORMAT,
@@ -69,6 +70,23 @@ def shown(portfolio: Portfolio, today: date, w: Words, past: Past) -> dict[str, 
                 "sentence": finding.sentence,
             }
             for finding in findings(portfolio, today, w)
+        ],
+        "wording": [
+            {
+                "check": row.notice.check.value,
+                "project_id": row.project.id if row.project else None,
+                "record_id": row.record.id,
+                "field": row.field,
+                "start": row.notice.start,
+                "end": row.notice.end,
+                "words": row.notice.words,
+                "must": row.notice.must,
+                "why": row.notice.why,
+                "suggestions": [
+                    {"start": each.start, "end": each.end, "words": each.words} for each in row.notice.suggestions
+                ],
+            }
+            for row in wording_findings(portfolio, today, w)
         ],
         "attention": [
             {

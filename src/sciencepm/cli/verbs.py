@@ -100,13 +100,17 @@ def _show(given: Namespace) -> int:
 
 
 def _check(given: Namespace) -> int:
-    """Every finding on a line of its own."""
+    """Every finding and every remark on wording, each on a line of its own."""
     from sciencepm.analysis.findings import findings
+    from sciencepm.analysis.wording_checks.remarks import remarks
 
     portfolio = _load(given.file)
-    found = findings(portfolio, _today(given), _words(portfolio))
-    for finding in found:
-        _print(f"{finding.sentence} [{finding.code}]")
+    found = [
+        f"{finding.sentence} [{finding.code}]" for finding in findings(portfolio, _today(given), _words(portfolio))
+    ]
+    found += remarks(portfolio, _today(given), _words(portfolio))
+    for line in found:
+        _print(line)
     if not found:
         _print("Nothing found.")
     return FINDINGS if found else CLEAN
@@ -180,7 +184,12 @@ VERBS: tuple[Verb, ...] = (
         (_FILE, Argument(("--json",), {"action": "store_true", "help": "as JSON with raw figures"}), AS_OF),
         _show,
     ),
-    Verb("check", "list what is missing, late or less than honest; status 1 if anything is", (_FILE, AS_OF), _check),
+    Verb(
+        "check",
+        "list what is missing, late, unclear or less than honest; status 1 if anything is",
+        (_FILE, AS_OF),
+        _check,
+    ),
     Verb(
         "brief",
         "write a brief as PDF",

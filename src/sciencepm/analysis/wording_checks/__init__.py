@@ -1,0 +1,1 @@
+"""Is it said so that an executive understands it, and is it honest?"""
