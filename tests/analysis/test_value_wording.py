@@ -6,7 +6,15 @@ from decimal import Decimal
 
 from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange
 from sciencepm.analysis.value_sheets import FORMS, MONEY
-from sciencepm.analysis.value_wording import input_words, range_text, value_sentence, value_text
+from sciencepm.analysis.value_wording import (
+    input_words,
+    range_text,
+    sentence_figures,
+    starting_sentence,
+    unfilled,
+    value_sentence,
+    value_text,
+)
 from sciencepm.domain.value_case import EvidenceLevel, Sheet, ValueCase
 from sciencepm.i18n import Words
 
@@ -55,7 +63,7 @@ def test_a_value_that_can_be_below_nothing_says_so() -> None:
 
 def test_what_is_certain_needs_no_range() -> None:
     fixed = CaseValue(case(Sheet.SPEED, evidence=EvidenceLevel.MEASURED), ranged("50000", "50000", "50000"))
-    assert value_sentence(fixed, W) == "Is worth €50k a year."
+    assert value_sentence(fixed, W) == "Faster answers brought €50k a year."
 
 
 def test_without_figures_the_pm_s_own_sentence_stands() -> None:
@@ -64,6 +72,19 @@ def test_without_figures_the_pm_s_own_sentence_stands() -> None:
     )
     assert value_sentence(CaseValue(case(not_priced=True), None), W) == "Not priced."
     assert value_sentence(CaseValue(case(), None), W) == "Not worked out yet."
+
+
+def test_the_pm_s_sentence_holds_the_figures_of_today() -> None:
+    mine = CaseValue(
+        case(sentence="We expect to stop {money} of card fraud, {likely money} at best {guess}. {0} <b>"),
+        FRAUD,
+        figures=(FRAUD,),
+    )
+    said = "We expect to stop €1.6–2.5M of card fraud, €2.0M at best {guess}. {0} <b>"
+    assert value_sentence(mine, W) == said
+    assert unfilled(mine.case.sentence, sentence_figures(mine, W)) == ("guess", "0")
+    assert value_sentence(mine, W, own=False) == "Would prevent about €2.0M of losses a year (€1.6–2.5M)."
+    assert starting_sentence(mine, W) == "Would prevent {money} of losses a year."
 
 
 def test_every_input_of_a_sheet_has_words() -> None:

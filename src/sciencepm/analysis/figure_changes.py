@@ -79,7 +79,7 @@ def value_changes(
     measured = _is_measured(after, now.project) and not _is_measured(before, now.project)
     if was == is_now and not measured:
         return
-    has_figure = now.value.money is not None or now.value.other is not None
+    has_figure = now.value.has_figure
     said = w("{before} → {after}", before=was, after=is_now) if was != is_now else is_now
     said = w("{value} a year", value=said) if has_figure else said
     if measured:

@@ -8,22 +8,19 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sciencepm.analysis.three_points import ThreePoints
-from sciencepm.analysis.value_sheets import FORMS, MONEY, Figure, Form, FormInput
+from sciencepm.analysis.formula import FormulaError
+from sciencepm.analysis.value_draws import Basis, Drawn, drawn, swings, years_counted
+from sciencepm.analysis.value_sheets import MONEY
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import PortfolioSettings
 from sciencepm.domain.project import Project, ProjectState
-from sciencepm.domain.ranges import NumberRange
 from sciencepm.domain.value_case import ValueCase
-from sciencepm.errors import UserError
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-
-_BOUND = 1e40
-"""Draws of one input stay within this, so that no product of inputs leaves the numbers there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,40 +35,84 @@ class ValueRange:
 
 
 @dataclass(frozen=True, slots=True)
+class Swing:
+    """The leading figure of a case with one input at its low and at its high, the others at likely."""
+
+    name: str
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class CaseValue:
     """What one case says; `range` is None where it is not priced or its inputs are `missing` or `unfit`.
 
-    `second` stands beside it (hours beside money). `top_driver` is the name of the input that moves the range
-    most. `missing` and `unfit` are names of inputs. `draws` are the 20,000 values behind `range`.
+    `second` stands beside it (hours beside money); `figures` are all there are, these two first. `swings` begin
+    with the input that moves the range most, `top_driver`; `at_likely` is the figure with every input at likely.
+    `missing` and `unfit` are names of inputs, `problem` says what is wrong with a formula. `over_years` is the
+    money of the years that count, today's worth. `draws` are the 20,000 values behind `range`.
     """
 
     case: ValueCase
     range: ValueRange | None = None
     second: ValueRange | None = None
-    top_driver: str | None = None
+    figures: tuple[ValueRange, ...] = ()
+    swings: tuple[Swing, ...] = ()
+    at_likely: Decimal | None = None
     missing: tuple[str, ...] = ()
     unfit: tuple[str, ...] = ()
+    problem: FormulaError | None = None
+    over_years: ValueRange | None = None
     draws: Floats | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def top_driver(self) -> str | None:
+        """The input that moves the leading figure most."""
+        return self.swings[0].name if self.swings else None
+
+    def figure(self, unit: str) -> ValueRange | None:
+        """The figure in this unit."""
+        return next((figure for figure in self.figures if figure.unit == unit), None)
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectValue:
     """The cases of a project together; what a case contains of another is counted once.
 
-    `money` and `other` are None where there is no figure; `short` is what tables say then; `priced`: there is
-    money. `draws` are the 20,000 values behind `money`.
+    `money`, `once` (money that does not come every year) and `other` are None where there is no figure; `short` is
+    what tables say then; `priced`: there is money a year. `draws` are the 20,000 values behind `money`.
     """
 
     money: ValueRange | None
     other: ValueRange | None
     short: str
     priced: bool
+    once: ValueRange | None = None
     draws: Floats | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def tells_money(self) -> bool:
+        """Whether what tables say of it is an amount of money, which not everybody may see."""
+        return self.money is not None or (self.other is None and self.once is not None)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is any figure at all."""
+        return self.money is not None or self.other is not None or self.once is not None
 
 
 def case_value(portfolio: Portfolio, case: ValueCase) -> CaseValue:
-    """The range of one case at full running, its running cost taken off; sheets without a formula give no figure."""
-    return _case_value(case, portfolio.settings.seed)
+    """The ranges of one case at full running, its running cost taken off."""
+    settings = portfolio.settings
+    return _case_value(case, basis_of(portfolio, case), settings.value_years, float(settings.discount_rate))
+
+
+def basis_of(portfolio: Portfolio, case: ValueCase) -> Basis:
+    """What the draws of a case depend on in its portfolio."""
+    settings: PortfolioSettings = portfolio.settings
+    project = portfolio.find(Project, case.project_id)
+    team = project.team.casefold() if project else ""
+    return Basis(settings.seed, settings.currency, team, float(settings.team_correlation))
 
 
 def project_value(portfolio: Portfolio, project_id: str) -> ProjectValue:
@@ -80,24 +121,30 @@ def project_value(portfolio: Portfolio, project_id: str) -> ProjectValue:
     The part of a case that another one already contains is taken off, unless that other one's project was
     stopped.
     """
-    seed = portfolio.settings.seed
     cases = portfolio.of(ValueCase, project_id)
     sums: dict[str, Floats] = {}
     for case in cases:
-        drawn = _figures(case, seed)
+        found = _figures(case, basis_of(portfolio, case))
         contained = _contained(portfolio, case)
-        twice = _figures(contained, seed) if contained else {}
-        for unit, draws in drawn.items():
+        twice = _figures(contained, basis_of(portfolio, contained)) if contained else {}
+        for unit, draws in found.items():
             counted = draws - twice[unit] if unit in twice else draws
             sums[unit] = sums[unit] + counted if unit in sums else counted
-    others = [unit for unit in sums if unit != MONEY]
+    others = [unit for unit in sums if not is_money(unit)]
+    once = [unit for unit in sums if is_money(unit) and unit != MONEY]
     return ProjectValue(
         money=value_range(sums[MONEY]) if MONEY in sums else None,
         other=value_range(sums[others[0]], others[0]) if others else None,
         short=next((case.short for case in cases if case.short), ""),
         priced=MONEY in sums,
+        once=value_range(sums[once[0]], once[0]) if once else None,
         draws=sums.get(MONEY),
     )
+
+
+def is_money(unit: str) -> bool:
+    """Whether a figure in this unit is an amount of money."""
+    return unit.partition(" ")[0] == MONEY
 
 
 def value_range(draws: Floats, unit: str = MONEY) -> ValueRange:
@@ -115,60 +162,54 @@ def sum_of(draws: Sequence[Floats]) -> ValueRange | None:
     return value_range(np.sum(draws, axis=0)) if draws else None
 
 
-@lru_cache(maxsize=256)
-def _case_value(case: ValueCase, seed: int) -> CaseValue:
-    form = FORMS.get(case.sheet)
-    if form is None or case.not_priced:
+@lru_cache(maxsize=128)
+def _case_value(case: ValueCase, basis: Basis, years: int, rate: float) -> CaseValue:
+    if case.not_priced:
         return CaseValue(case)
-    given = _given(form, case)
-    missing = tuple(entry.name for entry in form.inputs if not entry.optional and entry.name not in given)
-    unfit = tuple(entry.name for entry in form.inputs if entry.name in given and not _fits(entry, given[entry.name]))
-    drawn = _figures(case, seed)
-    if not drawn:
-        return CaseValue(case, missing=missing, unfit=unfit)
-    ranges = [value_range(draws, unit) for unit, draws in drawn.items()]
+    worked = drawn(case, basis)
+    found = _figures(case, basis)
+    if not found:
+        return CaseValue(case, missing=worked.missing, unfit=worked.unfit, problem=worked.problem)
+    ranges = tuple(value_range(draws, unit) for unit, draws in found.items())
+    at_likely, moved = _swings(case, worked, basis)
     return CaseValue(
         case,
         range=ranges[0],
         second=ranges[1] if len(ranges) > 1 else None,
-        top_driver=_top_driver(form, given),
-        draws=next(iter(drawn.values())),
+        figures=ranges,
+        swings=moved,
+        at_likely=at_likely,
+        over_years=_over_years(case, worked, found, years, rate),
+        draws=next(iter(found.values())),
     )
 
 
-@lru_cache(maxsize=256)
-def _figures(case: ValueCase, seed: int) -> Mapping[str, Floats]:
+def _figures(case: ValueCase, basis: Basis) -> Mapping[str, Floats]:
     """20,000 values of every figure of a case, by unit, the leading one first; empty where there is none."""
-    import numpy as np
-
-    form = FORMS.get(case.sheet)
-    if form is None or case.not_priced:
+    if case.not_priced:
         return {}
-    given = _given(form, case)
-    if not _is_complete(form, given):
-        return {}
-    values = {
-        entry.name: np.clip(
-            _points(entry, given[entry.name]).draws(f"value/{case.project_id}/{entry.quantity(case.sheet)}", seed),
-            -_BOUND,
-            _BOUND,
-        )
-        for entry in form.inputs
-        if entry.name in given
-    }
-    running = float(case.running_cost or 0)
-    found: dict[str, Floats] = {}
-    for figure in _computable(form, given):
-        draws = figure.formula(values)
-        found[figure.unit] = draws - running if figure.unit == MONEY else draws
-        found[figure.unit].setflags(write=False)
+    found = {figure.unit: draws for figure, draws in drawn(case, basis).figures}
+    if MONEY in found and case.running_cost:
+        found[MONEY] = found[MONEY] - float(case.running_cost)
     return found
 
 
-def _given(form: Form, case: ValueCase) -> dict[str, NumberRange]:
-    """The inputs of a case by name, with the usual figure where the sheet has one and none was given."""
-    usual = {entry.name: entry.usual for entry in form.inputs if entry.usual is not None}
-    return usual | {entry.name: entry.range for entry in case.inputs}
+def _swings(case: ValueCase, worked: Drawn, basis: Basis) -> tuple[Decimal, tuple[Swing, ...]]:
+    leading = worked.figures[0][0]
+    off = float(case.running_cost or 0) if leading.unit == MONEY else 0.0
+    middle, moved = swings(worked.form, leading, worked.given, basis)
+    found = (Swing(name, _decimal(low - off), _decimal(high - off)) for name, (low, high) in moved.items())
+    return _decimal(middle - off), tuple(found)
+
+
+def _over_years(
+    case: ValueCase, worked: Drawn, found: Mapping[str, Floats], years: int, rate: float
+) -> ValueRange | None:
+    if MONEY not in found:
+        return None
+    running = float(case.running_cost or 0)
+    value, cost = years_counted(years, rate, case.ramp_months, worked.form.first_year)
+    return value_range((found[MONEY] + running) * value - running * cost)
 
 
 def _contained(portfolio: Portfolio, case: ValueCase) -> ValueCase | None:
@@ -178,39 +219,6 @@ def _contained(portfolio: Portfolio, case: ValueCase) -> ValueCase | None:
     live = any(other.id == found.id for other in portfolio.of(ValueCase, found.project_id))
     counted = portfolio.get(Project, found.project_id).state is not ProjectState.STOPPED
     return found if live and counted else None
-
-
-def _computable(form: Form, given: Mapping[str, NumberRange]) -> list[Figure]:
-    return [figure for figure in form.figures if all(name in given for name in figure.needs)]
-
-
-def _is_complete(form: Form, given: Mapping[str, NumberRange]) -> bool:
-    return all(_fits(entry, given[entry.name]) if entry.name in given else entry.optional for entry in form.inputs)
-
-
-def _points(entry: FormInput, given: NumberRange) -> ThreePoints:
-    return ThreePoints(float(given.low), float(given.likely), float(given.high), entry.scale)
-
-
-def _fits(entry: FormInput, given: NumberRange) -> bool:
-    try:
-        _points(entry, given)
-    except UserError:
-        return False
-    return True
-
-
-def _top_driver(form: Form, given: Mapping[str, NumberRange]) -> str | None:
-    """The input that moves the leading figure most from its P10 to its P90, the others at likely."""
-    formula = _computable(form, given)[0].formula
-    likely = {entry.name: float(given[entry.name].likely) for entry in form.inputs if entry.name in given}
-
-    def effect(name: str) -> float:
-        low, high = float(given[name].low), float(given[name].high)
-        return abs(float(formula({**likely, name: high}) - formula({**likely, name: low})))
-
-    strongest = max(likely, key=effect)
-    return strongest if effect(strongest) > 0 else None
 
 
 def _decimal(value: float) -> Decimal:

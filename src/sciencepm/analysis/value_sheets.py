@@ -1,124 +1,108 @@
-"""The value sheets as data: the inputs of each, their units and scales, and its formula (domain.md, section 5)."""
+"""The value sheet a case is on: one of the thirteen of domain.md, section 5, or the PM's own formula as a sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
+from babel.numbers import get_currency_symbol
+
+from sciencepm.analysis.formula import FormulaError, Part, names_in, parsed
+from sciencepm.analysis.formula_value import unit_of_formula
+from sciencepm.analysis.sheets import cases, customers, running, work
+from sciencepm.analysis.sheets.form import ONCE, Figure, Form, FormInput
 from sciencepm.analysis.three_points import Scale
-from sciencepm.domain.ranges import NumberRange
-from sciencepm.domain.value_case import Sheet
+from sciencepm.analysis.units import HOURS, MONEY, YEARS, Unit, unit_of
+from sciencepm.domain.value_case import Sheet, ValueCase, ValueInput
 
-MONEY = "money"
-"""The unit of what is counted in the portfolio's currency."""
-HOURS = "hours"
+__all__ = ["HOURS", "MONEY", "ONCE", "FormInput"]
 
-Inputs = Mapping[str, Any]
-"""By name: one number each, or 20,000 draws each."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormInput:
-    """An input of a sheet. A `shared` one is the same quantity on every sheet of a project that has its name.
-
-    `usual` stands in where the PM gives no figure.
-    """
-
-    name: str
-    unit: str
-    scale: Scale
-    optional: bool = False
-    shared: bool = False
-    usual: NumberRange | None = None
-
-    def quantity(self, sheet: Sheet) -> str:
-        """What this input is drawn as: the same quantity has the same draws."""
-        return self.name if self.shared else f"{sheet.value}/{self.name}"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One result a year in `unit`; `needs` are the optional inputs without which it cannot be computed."""
-
-    unit: str
-    formula: Callable[[Inputs], Any]
-    needs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A sheet: what is asked, and what is computed from it, the leading figure first."""
-
-    inputs: tuple[FormInput, ...]
-    figures: tuple[Figure, ...]
-
-
-def _cases_caught(v: Inputs) -> Any:
-    caught = v["attempted"] * v["gain"] * (1 - v["recovered"]) * v["kept_live"]
-    if "extra_reviews" in v and "review_cost" in v:
-        return caught - v["extra_reviews"] * v["review_cost"]
-    return caught
-
-
-def _straight_through_hours(v: Inputs) -> Any:
-    return v["cases"] * v["gain"] * v["minutes"] * (1 - v["spot_checks"]) / 60
-
-
-def _support_hours(v: Inputs) -> Any:
-    return v["tickets"] * v["drafted"] * (1 - v["come_back"]) * v["minutes"] / 60
-
-
-_KEPT_LIVE = FormInput(
-    "kept_live",
-    "share",
-    Scale.SHARE,
-    shared=True,
-    usual=NumberRange(low=Decimal("0.60"), likely=Decimal("0.75"), high=Decimal("0.90")),
+FORMS: Mapping[Sheet, Form] = MappingProxyType(
+    {
+        form.sheet: form
+        for form in (
+            cases.CASES_CAUGHT,
+            cases.FALSE_ALARMS,
+            cases.REVIEW_LOAD,
+            work.STRAIGHT_THROUGH,
+            work.SUPPORT_REPLIES,
+            customers.SPEED,
+            customers.COST_PER_USE,
+            customers.CUSTOMERS_KEPT,
+            work.FINDING_THINGS,
+            running.FORECAST_ERROR,
+            running.WHEN_TO_TRUST,
+            work.LESS_DATA,
+            running.OWN_FORMULA,
+        )
+    }
 )
-"""The part of a gain in a test that is expected to hold in live use."""
 
-FORMS: Mapping[Sheet, Form] = {
-    Sheet.CASES_CAUGHT: Form(
-        inputs=(
-            FormInput("attempted", "money a year", Scale.POSITIVE),
-            FormInput("gain", "share", Scale.SHARE),
-            FormInput("recovered", "share", Scale.SHARE),
-            _KEPT_LIVE,
-            FormInput("extra_reviews", "a year", Scale.ANY, optional=True),
-            FormInput("review_cost", "money each", Scale.POSITIVE, optional=True),
-        ),
-        figures=(Figure(MONEY, _cases_caught),),
-    ),
-    Sheet.STRAIGHT_THROUGH: Form(
-        inputs=(
-            FormInput("cases", "a year", Scale.POSITIVE),
-            FormInput("gain", "share", Scale.SHARE),
-            FormInput("minutes", "minutes", Scale.POSITIVE),
-            FormInput("spot_checks", "share", Scale.SHARE),
-            FormInput("wage", "money an hour", Scale.POSITIVE, optional=True, shared=True),
-        ),
-        figures=(
-            Figure(MONEY, lambda v: _straight_through_hours(v) * v["wage"], needs=("wage",)),
-            Figure(HOURS, _straight_through_hours),
-        ),
-    ),
-    Sheet.SUPPORT_REPLIES: Form(
-        inputs=(
-            FormInput("tickets", "a year", Scale.POSITIVE),
-            FormInput("drafted", "share", Scale.SHARE),
-            FormInput("come_back", "share", Scale.SHARE),
-            FormInput("minutes", "minutes", Scale.POSITIVE),
-            FormInput("wage", "money an hour", Scale.POSITIVE, shared=True),
-            FormInput("reply_cost", "money a reply", Scale.POSITIVE),
-        ),
-        figures=(
-            Figure(
-                MONEY,
-                lambda v: _support_hours(v) * v["wage"] - v["tickets"] * v["drafted"] * v["reply_cost"],
-            ),
-            Figure(HOURS, _support_hours),
-        ),
-    ),
-}
+
+def form_of(case: ValueCase, currency: str) -> Form:
+    """The sheet of a case; for an own formula with its inputs and its one figure.
+
+    Raises `FormulaError` for an own formula that cannot be read or puts together what does not go together.
+    """
+    form = FORMS[case.sheet]
+    if case.sheet is not Sheet.OWN_FORMULA:
+        return form
+    entries = tuple(_own_input(each) for each in case.inputs)
+    tree = formula_tree(case.formula, tuple(entry.name for entry in entries))
+    units = {entry.name: input_unit(entry, currency) for entry in entries}
+    unit, shown = _result(unit_of_formula(tree, units), tree)
+    used = set(names_in(tree))
+    kept = tuple(entry for entry in entries if entry.name in used)
+    return Form(
+        form.sheet,
+        form.title,
+        form.worth,
+        kept,
+        (Figure(unit, case.formula, shown=shown),),
+        (),
+        form.questions,
+        form.source,
+    )
+
+
+@lru_cache(maxsize=256)
+def formula_tree(text: str, names: tuple[str, ...]) -> Part:
+    """A formula read once; raises `FormulaError`."""
+    return parsed(text, names)
+
+
+def input_unit(entry: FormInput, currency: str) -> Unit:
+    """The unit of an input; money is written as "money", the currency's code, or its sign."""
+    return unit_of(entry.unit, currency, str(get_currency_symbol(currency, locale="en")))
+
+
+def _own_input(given: ValueInput) -> FormInput:
+    if given.unit.strip().casefold() == "share":
+        scale = Scale.SHARE
+    else:
+        scale = Scale.POSITIVE if given.range.low >= 0 else Scale.ANY
+    return FormInput(given.name, given.name, given.unit, scale)
+
+
+def _result(unit: Unit, tree: Part) -> tuple[str, float]:
+    """How a result is called and what to multiply its base units by; raises `FormulaError` for what has no name."""
+    money, hours, years = (unit.power(base) for base in (MONEY, HOURS, YEARS))
+    over = "".join(f" a {base}" for base, power in unit.counted if power < 0)
+    above = [base for base, power in unit.counted if power > 0]
+    match money, hours, years:
+        case 1, 0, -1:
+            return MONEY + over, 1.0
+        case 1, 0, 0:
+            return (ONCE if not over else MONEY + over), 1.0
+        case 0, 1, (-1 | 0):
+            return HOURS + over, 1.0
+        case 0, 0, (-1 | 0):
+            return ((unit.name_of(above[0]) if above else "") + over).strip(), 1.0
+        case 0, 0, 1:
+            return f"weeks{over}", 365 / 7
+    raise FormulaError(
+        "The units do not come to money, hours or a number a year. Look at the unit of each input.",
+        tree.start,
+        tree.end,
+    )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange
-from sciencepm.analysis.value_sheets import HOURS, MONEY
+from babel.numbers import format_decimal
+
+from sciencepm.analysis.sheets.form import ONCE, Form, Saying
+from sciencepm.analysis.value import CaseValue, ProjectValue, ValueRange, is_money
+from sciencepm.analysis.value_sheets import FORMS, HOURS, MONEY
 from sciencepm.domain.project import ProjectState
 from sciencepm.domain.value_case import EvidenceLevel, Sheet
 from sciencepm.i18n import Words, two_figures
 
 _DASH = "–"
+_PLACEHOLDER = re.compile(r"\{([^{}\n]{1,60})\}")
 
 
 def worth_text(state: ProjectState, value: ProjectValue, freed: Decimal | None, w: Words) -> str:
@@ -26,88 +32,160 @@ def value_text(value: ProjectValue, w: Words) -> str:
         return range_text(value.money, w)
     if value.other is not None:
         return amount_text(value.other, w)
+    if value.once is not None:
+        return range_text(value.once, w)
     return value.short or w("not priced")
 
 
 def amount_text(value: ValueRange, w: Words) -> str:
     """The middle of a range with its unit: "€2.0M", "11,000 hours"."""
-    if value.unit == MONEY:
-        return w.money(value.likely)
-    return f"{_figure(value.likely, w)} {_unit(value, w)}".strip()
+    return _with_unit(_one(value.likely, value.unit, w), value.unit, w)
 
 
 def range_text(value: ValueRange, w: Words) -> str:
     """Both ends of a range with their unit: "€1.6–2.5M", "18,000–23,000 hours"."""
-    if value.unit == MONEY:
-        return w.money_range(value.low, value.high)
-    low, high = _figure(value.low, w), _figure(value.high, w)
-    if low == high:
-        return amount_text(value, w)
-    joined = w("{low} to {high}", low=low, high=high) if value.low < 0 else f"{low}–{high}"
-    return f"{joined} {_unit(value, w)}".strip()
+    return ends_text(value.low, value.high, value.unit, w)
+
+
+def ends_text(low: Decimal, high: Decimal, unit: str, w: Words) -> str:
+    """Two figures in one unit: "€1.6–2.5M", "18,000–23,000 hours"."""
+    if unit in (MONEY, ONCE):
+        return _with_unit(w.money_range(low, high), unit, w)
+    first, last = _one(low, unit, w), _one(high, unit, w)
+    if first == last:
+        return _with_unit(first, unit, w)
+    joined = w("{low} to {high}", low=first, high=last) if low < 0 else f"{first}–{last}"
+    return _with_unit(joined, unit, w)
 
 
 def input_words(name: str, w: Words) -> str:
-    """What a sheet's input is called; a name of the PM's own stands as it is."""
-    return {
-        "attempted": w("attempted a year"),
-        "gain": w("gain in the test"),
-        "recovered": w("share recovered anyway"),
-        "kept_live": w("share of the gain kept in live use"),
-        "extra_reviews": w("extra reviews a year"),
-        "review_cost": w("cost of a review"),
-        "cases": w("cases a year"),
-        "minutes": w("minutes each"),
-        "spot_checks": w("share still checked by hand"),
-        "wage": w("wage an hour"),
-        "tickets": w("tickets a year"),
-        "drafted": w("share drafted"),
-        "come_back": w("share that comes back"),
-        "reply_cost": w("cost of a reply"),
-    }.get(name, name)
+    """What a sheet's input is called inside a sentence; a name of the PM's own stands as it is."""
+    for form in FORMS.values():
+        entry = form.input(name)
+        if entry is not None:
+            label = w(entry.label)
+            return label[:1].lower() + label[1:]
+    return name
 
 
-def value_sentence(value: CaseValue, w: Words) -> str:
+def input_label(form: Form, name: str, w: Words) -> str:
+    """What an input is called on its sheet."""
+    entry = form.input(name)
+    return w(entry.label) if entry is not None and form.sheet is not Sheet.OWN_FORMULA else name
+
+
+def value_sentence(value: CaseValue, w: Words, *, own: bool = True) -> str:
     """What a case says: "Would prevent about €2.0M of losses a year (€1.6–2.5M)."
 
-    Only what was measured in live use is said as done (domain.md, section 6). Without figures the PM's own
-    sentence stands.
+    Only what was measured in live use is said as done (domain.md, section 6). The PM's own sentence goes first, with
+    the figures of today where it has places for them; `own` False leaves it out where there are figures.
     """
     case, main = value.case, value.range
     if main is None:
         nothing = w("Not priced.") if case.not_priced else w("Not worked out yet.")
-        return case.sentence or nothing
+        return _filled(case.sentence, {}) or nothing
+    if case.sentence and own:
+        return _filled(case.sentence, sentence_figures(value, w))
+    saying = _saying(value)
     measured = case.evidence is EvidenceLevel.MEASURED
-    about, spread = amount_text(main, w), range_text(main, w)
-    same = two_figures(main.low) == two_figures(main.high)
-    amount = about if same else w("about {amount}", amount=about)
-    said = _verb(case.sheet, measured, amount, w)
-    if main.low < 0:
-        said = w("{said}, but could lose ({range})", said=said, range=spread)
-    elif not same:
-        said = w("{said} ({range})", said=said, range=spread)
-    if value.second is not None:
-        return w("{said}, about {second}.", said=said, second=amount_text(value.second, w))
+    return _said(value, saying, w(saying.did if measured else saying.would), w)
+
+
+def starting_sentence(value: CaseValue, w: Words) -> str:
+    """The sentence to begin editing with: the program's own, with places for its figures."""
+    main = value.range
+    if main is None:
+        return ""
+    saying = _saying(value)
+    measured = value.case.evidence is EvidenceLevel.MEASURED
+    said = _filled(w(saying.did if measured else saying.would), {"amount": f"{{{main.unit}}}"})
     return w("{said}.", said=said)
 
 
-def _figure(value: Decimal, w: Words) -> str:
+def sentence_figures(value: CaseValue, w: Words) -> Mapping[str, str]:
+    """What stands in the places of a sentence: {money} the range, {likely money} its middle, and so on."""
+    found: dict[str, str] = {}
+    for figure in value.figures:
+        name = figure.unit or "figure"
+        found[name] = range_text(figure, w)
+        found[f"likely {name}"] = amount_text(figure, w)
+    return found
+
+
+def _said(value: CaseValue, saying: Saying, template: str, w: Words) -> str:
+    main = value.range
+    assert main is not None
+    same = two_figures(main.low) == two_figures(main.high)
+    about = amount_text(main, w)
+    inside = {unit: amount_text(figure, w) for unit in saying.also if (figure := value.figure(unit)) is not None}
+    said = _filled(template, {"amount": about if same else w("about {amount}", amount=about), **inside})
+    said = said[:1].upper() + said[1:]
+    if main.low < 0:
+        said = w("{said}, but could lose ({range})", said=said, range=range_text(main, w))
+    elif not same:
+        said = w("{said} ({range})", said=said, range=range_text(main, w))
+    second = value.second
+    if second is not None and second.unit not in saying.also:
+        return w("{said}, about {second}.", said=said, second=amount_text(second, w))
+    return w("{said}.", said=said)
+
+
+def _saying(value: CaseValue) -> Saying:
+    assert value.range is not None
+    unit = value.range.unit
+    for saying in FORMS[value.case.sheet].sayings:
+        if saying.unit == unit and all(value.figure(other) is not None for other in saying.also):
+            return saying
+    if unit == MONEY:
+        return Saying(unit, "Would be worth {amount} a year", "Is worth {amount} a year")
+    return Saying(unit, "Would come to {amount}", "Comes to {amount}")
+
+
+def _filled(template: str, figures: Mapping[str, str]) -> str:
+    """A sentence with its figures; braces that mean nothing stay as they were typed."""
+    return _PLACEHOLDER.sub(lambda found: figures.get(found[1].strip().casefold(), found[0]), template)
+
+
+def unfilled(template: str, figures: Mapping[str, str]) -> tuple[str, ...]:
+    """The places of a sentence for which there is no figure."""
+    return tuple(name for name in _PLACEHOLDER.findall(template) if name.strip().casefold() not in figures)
+
+
+def _one(value: Decimal, unit: str, w: Words) -> str:
+    if is_money(unit):
+        return _money_each(value, w) if unit not in (MONEY, ONCE) else w.money(value)
     return w.rounded(value).replace("-", "−")
 
 
-def _unit(value: ValueRange, w: Words) -> str:
-    return w("hours") if value.unit == HOURS else value.unit
+def _money_each(value: Decimal, w: Words) -> str:
+    """ "€0.91" for what one costs; from a hundred on as any amount."""
+    if abs(value) >= 100:
+        return w.money(value)
+    sign = "−" if value < 0 else ""
+    return f"{sign}{w.symbol}{format_decimal(abs(value), format='0.00', locale=w.locale)}"
 
 
-def _verb(sheet: Sheet, measured: bool, amount: str, w: Words) -> str:
-    if sheet is Sheet.CASES_CAUGHT:
-        if measured:
-            return w("Prevented {amount} of losses a year", amount=amount)
-        return w("Would prevent {amount} of losses a year", amount=amount)
-    if sheet in (Sheet.STRAIGHT_THROUGH, Sheet.SUPPORT_REPLIES):
-        if measured:
-            return w("Saved {amount} a year", amount=amount)
-        return w("Would save {amount} a year", amount=amount)
-    if measured:
-        return w("Is worth {amount} a year", amount=amount)
-    return w("Would be worth {amount} a year", amount=amount)
+def _with_unit(figure: str, unit: str, w: Words) -> str:
+    said = _UNITS.get(unit)
+    if said is not None:
+        return said(figure, w)
+    if is_money(unit):
+        return w("{money} a {thing}", money=figure, thing=unit.partition(" a ")[2])
+    return f"{figure} {unit}".strip()
+
+
+_UNITS: Mapping[str, Callable[[str, Words], str]] = {
+    MONEY: lambda figure, w: figure,
+    ONCE: lambda figure, w: w("{money} once", money=figure),
+    HOURS: lambda figure, w: w("{figure} hours", figure=figure),
+    "hours an employee": lambda figure, w: w("{figure} hours an employee", figure=figure),
+    "good customers": lambda figure, w: w("{figure} good customers", figure=figure),
+    "customers": lambda figure, w: w("{figure} customers", figure=figure),
+    "orders": lambda figure, w: w("{figure} orders", figure=figure),
+    "weeks": lambda figure, w: w("{figure} weeks", figure=figure),
+    "weeks a project": lambda figure, w: w("{figure} weeks", figure=figure),
+    "money a customer": lambda figure, w: figure,
+    "money a customer before": lambda figure, w: figure,
+    "of 100 cases": lambda figure, w: w("{figure} of 100 cases", figure=figure),
+    "% sure": lambda figure, w: w("{figure}% sure", figure=figure),
+}

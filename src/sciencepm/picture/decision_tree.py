@@ -179,9 +179,9 @@ def _end(figures: ProjectFigures, land: int | None, sight: Sight, today: date, w
     lines = [w.n("{count} of 100 lands", "{count} of 100 land", land)]
     if figures.forecast is not None and figures.forecast.landing is not None:
         lines.append(landing_text(figures.forecast.landing, w))
-    if figures.value.money is None or sight.money:
+    if not figures.value.tells_money or sight.money:
         value = value_text(figures.value, w)
-        priced = figures.value.money is not None or figures.value.other is not None
+        priced = figures.value.has_figure
         lines.append(w("{value} a year", value=value) if priced else value)
     return tuple(lines)
 

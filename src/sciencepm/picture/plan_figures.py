@@ -72,8 +72,8 @@ def _worth(portfolio: Portfolio, figures: ProjectFigures, sight: Sight, today: d
         freed = not_spent(portfolio, project.id, today)
         if freed and sight.money:
             yield PlanFigure(w("Not spent"), w.money(freed), w("freed by stopping"))
-    elif figures.value.money is None or sight.money:
-        priced = figures.value.money is not None or figures.value.other is not None
+    elif not figures.value.tells_money or sight.money:
+        priced = figures.value.has_figure
         note = w("a year") if project.state is ProjectState.LANDED else w("a year, if it lands")
         yield PlanFigure(w("Worth"), capital(value_text(figures.value, w)), note if priced else "")
 

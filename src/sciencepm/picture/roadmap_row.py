@@ -213,6 +213,6 @@ def _value(portfolio: Portfolio, figures: ProjectFigures, sight: Sight, today: d
     if figures.project.state is ProjectState.STOPPED:
         freed = not_spent(portfolio, figures.project.id, today)
         return w("{money} not spent", money=w.money(freed)) if freed and sight.money else ""
-    if figures.value.money is not None and not sight.money:
+    if figures.value.tells_money and not sight.money:
         return ""
     return value_text(figures.value, w)

@@ -162,7 +162,7 @@ def row_facts(
             )
     said += _moved_sentences(portfolio, project, landing, then, was, today, w)
     if value:
-        priced = figures.value.money is not None or figures.value.other is not None
+        priced = figures.value.has_figure
         priced = priced and project.state is not ProjectState.STOPPED
         said.append(w("Value a year: {value}", value=value) if priced else capital(value))
     return tuple(_ended(text) for text in said if text)

@@ -25,8 +25,7 @@ from sciencepm.analysis.changes import ChangeKind, ChangeLine, changes
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.plan import Standing
 from sciencepm.analysis.results import ProjectFigures
-from sciencepm.analysis.value import CaseValue, case_value
-from sciencepm.analysis.value_sheets import MONEY
+from sciencepm.analysis.value import CaseValue, case_value, is_money
 from sciencepm.analysis.value_wording import amount_text, value_sentence, value_text
 from sciencepm.analysis.wording import capital, question_text
 from sciencepm.domain.project import Kind, ProjectState
@@ -163,7 +162,7 @@ def _chance(view: View, entry: ProjectFigures) -> str:
 
 def _value(view: View, entry: ProjectFigures) -> str:
     value = entry.value
-    if value.money is None or view.sight.money:
+    if not value.tells_money or view.sight.money:
         return value_text(value, view.w)
     return amount_text(value.other, view.w) if value.other is not None else value.short or _DASH
 
@@ -194,7 +193,7 @@ def _landed_texts(view: View, entry: ProjectFigures) -> Iterator[Rich]:
     told = False
     for case in view.portfolio.of(ValueCase, entry.project.id):
         value = case_value(view.portfolio, case)
-        if value.range is None or (value.range.unit == MONEY and not view.sight.money):
+        if value.range is None or (is_money(value.range.unit) and not view.sight.money):
             continue
         yield rich(strong(entry.project.title), f" {_measured(value, w)}.")
         told = True
