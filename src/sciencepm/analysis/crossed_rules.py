@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from sciencepm.analysis.plan import decisions_in_force
 from sciencepm.analysis.spend import spent
-from sciencepm.analysis.stop_rules import Band, Closeness, closeness_of
-from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, ExperimentState
+from sciencepm.analysis.stop_rules import Band, Closeness, closeness_of, failures
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
@@ -55,12 +54,7 @@ def _reading_past(rule: StopRule) -> date | None:
 
 def _last_failure(portfolio: Portfolio, rule: StopRule) -> date | None:
     """The day of the failure that reached the limit; None where one of the failures has no day."""
-    days = [
-        entry.ended_on
-        for point in portfolio.of(DecisionPoint, rule.project_id)
-        for entry in portfolio.of(Experiment, point.id)
-        if entry.state is ExperimentState.DONE and entry.outcome is ExperimentOutcome.DID_NOT_WORK
-    ]
+    days = [entry.ended_on for entry in failures(portfolio, rule.project_id)]
     known = sorted(day for day in days if day is not None)
     needed = int(rule.limit or 0)
     return known[needed - 1] if len(known) == len(days) and 0 < needed <= len(known) else None

@@ -87,7 +87,7 @@ def _untold(
             if heard[0].outcome is not newest.outcome:
                 yield newest, newest.on, True
         elif newest.outcome in NEWS and not heard_later:
-            yield newest, _first_decided(chain), False
+            yield newest, first_decided(chain), False
         heard_later = heard_later or bool(heard)
 
 
@@ -95,7 +95,7 @@ def _told(portfolio: Portfolio, decision: Decision, stakeholder: Stakeholder) ->
     return any(told.stakeholder_id == stakeholder.id for told in portfolio.of(Told, decision.id))
 
 
-def _first_decided(chain: tuple[Decision, ...]) -> date:
+def first_decided(chain: tuple[Decision, ...]) -> date:
     """The day of the earliest entry that said the same as the newest, without another in between."""
     since = chain[0].on
     for entry in chain:

@@ -15,7 +15,7 @@ from sciencepm.domain.stop_rule import Reading, Spend, StopRule, StopRuleType
 
 CLOSE = Decimal("0.60")
 """From here on a rule is close."""
-_NEAR = Decimal("0.85")
+NEAR = Decimal("0.85")
 _RATE_DAYS = 28
 _FURTHEST = Decimal(10**9)
 """How far past its limit a figure is followed."""
@@ -86,6 +86,16 @@ def nearest(portfolio: Portfolio, project_id: str, today: date) -> Closeness | N
     return max(closeness_of(portfolio, project_id, today), key=lambda entry: entry.part, default=None)
 
 
+def failures(portfolio: Portfolio, project_id: str) -> list[Experiment]:
+    """The finished experiments of a project that did not work."""
+    return [
+        entry
+        for point in portfolio.of(DecisionPoint, project_id)
+        for entry in portfolio.of(Experiment, point.id)
+        if entry.state is ExperimentState.DONE and entry.outcome is ExperimentOutcome.DID_NOT_WORK
+    ]
+
+
 def _event(rule: StopRule, today: date) -> Closeness:
     happened = rule.happened_on is not None and rule.happened_on <= today
     part = Decimal(1 if happened else 0)
@@ -106,12 +116,7 @@ def _date(portfolio: Portfolio, rule: StopRule, today: date) -> Closeness:
 
 
 def _experiments(portfolio: Portfolio, rule: StopRule, today: date) -> _Course:
-    failed = [
-        entry
-        for point in portfolio.of(DecisionPoint, rule.project_id)
-        for entry in portfolio.of(Experiment, point.id)
-        if entry.state is ExperimentState.DONE and entry.outcome is ExperimentOutcome.DID_NOT_WORK
-    ]
+    failed = failures(portfolio, rule.project_id)
     now = Decimal(len(failed))
     seen = [(entry.ended_on, Decimal(1)) for entry in failed if entry.ended_on is not None]
     return _Course(rule.start or Decimal(0), now, _rate_of_steps(seen, now, _begun(portfolio, rule), today))
@@ -175,7 +180,7 @@ def _part(gone: Decimal, whole: Decimal) -> Decimal:
 def _band(part: Decimal) -> Band:
     if part >= 1:
         return Band.CROSSED
-    if part >= _NEAR:
+    if part >= NEAR:
         return Band.NEAR
     return Band.APPROACHING if part >= CLOSE else Band.CLEAR
 
