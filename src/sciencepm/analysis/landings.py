@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -32,27 +32,41 @@ class Landings:
 
 def landings(forecasts: Sequence[Forecast | None], by: date) -> Landings:
     """How many of these land on `by` or before; one without a forecast counts as not landing."""
-    parts = counts(forecasts, by)
+    return landings_of(counts(forecasts, by), len(forecasts))
+
+
+def landings_of(parts: Floats, of: int) -> Landings:
+    """The middle, low and high of `counts` of so many projects."""
     if len(parts) == 1:
-        return Landings(0, 0, 0, len(forecasts))
+        return Landings(0, 0, 0, of)
     below = parts.cumsum()
     low, middle, high = (int((below < part - _HAIR).sum()) for part in (0.1, 0.5, 0.9))
-    return Landings(middle, low, high, len(forecasts))
+    return Landings(middle, low, high, of)
 
 
 def counts(forecasts: Sequence[Forecast | None], by: date) -> Floats:
-    """The chance that none, one, two, … of these land on `by` or before; it sums to 1.
+    """The chance that none, one, two, … of these land on `by` or before; it sums to 1."""
+    return together(by_team(forecasts, by).values())
+
+
+def together(teams: Iterable[Floats]) -> Floats:
+    """The counts of teams that do not depend on each other, as one."""
+    import numpy as np
+
+    return reduce(np.convolve, teams, np.ones(1))
+
+
+def by_team(forecasts: Iterable[Forecast | None], by: date) -> dict[str, Floats]:
+    """The counts of each team.
 
     Whether one lands is independent of the others once the cause of its team is known, so within a team the
     counts are Poisson-binomial at each place of the cause; teams do not depend on each other.
     """
-    import numpy as np
-
     teams: dict[str, list[Forecast]] = {}
     for entry in forecasts:
         if entry is not None and entry.plan is not None and entry.by_cause is not None:
             teams.setdefault(entry.plan.team, []).append(entry)
-    return reduce(np.convolve, (_of_team(members, by) for members in teams.values()), np.ones(1))
+    return {team: _of_team(members, by) for team, members in teams.items()}
 
 
 def _of_team(members: Sequence[Forecast], by: date) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -73,7 +73,7 @@ def results(portfolio: Portfolio, today: date) -> Results:
     """All figures of a portfolio on `today`; after an edit only what it touched is worked out again."""
     foreseen = forecasts(portfolio, portfolio.all(Project), today)
     projects = {
-        project.id: _figures(portfolio, project, foreseen[project.id], today) for project in portfolio.all(Project)
+        project.id: figures_of(portfolio, project, foreseen[project.id], today) for project in portfolio.all(Project)
     }
     active = [figures for figures in projects.values() if figures.is_active]
     landed = [figures for figures in projects.values() if figures.project.state is ProjectState.LANDED]
@@ -88,7 +88,7 @@ def results(portfolio: Portfolio, today: date) -> Results:
         balance=balance(portfolio, today),
         projects=MappingProxyType(projects),
         value_if_all_land=_together(active),
-        value_by_chance=_by_chance(active),
+        value_by_chance=value_by_chance(active),
         landed_value=_together(landed),
         people=sum((figures.people for figures in active), Decimal(0)),
         close=tuple(sorted((entry for entry in near if entry.part >= CLOSE), key=lambda entry: -entry.part)),
@@ -96,7 +96,8 @@ def results(portfolio: Portfolio, today: date) -> Results:
     )
 
 
-def _figures(portfolio: Portfolio, project: Project, foreseen: Forecast | None, today: date) -> ProjectFigures:
+def figures_of(portfolio: Portfolio, project: Project, foreseen: Forecast | None, today: date) -> ProjectFigures:
+    """The figures of one project, its forecast given."""
     return ProjectFigures(
         project=project,
         standing=standing(portfolio, project, today),
@@ -113,8 +114,11 @@ def _together(projects: list[ProjectFigures]) -> ValueRange | None:
     return sum_of([figures.value.draws for figures in projects if figures.value.draws is not None])
 
 
-def _by_chance(active: list[ProjectFigures]) -> Decimal | None:
-    """Whether a project lands does not depend on what it is worth, so the mean of a product is that of the means."""
+def value_by_chance(active: Sequence[ProjectFigures]) -> Decimal | None:
+    """The money a year of these weighted by their chances; None where nothing is priced and forecast.
+
+    Whether a project lands does not depend on what it is worth, so the mean of a product is that of the means.
+    """
     weighted = [
         figures.forecast.chance * figures.value.money.mean
         for figures in active

@@ -19,7 +19,7 @@ def parts_of(portfolio: Portfolio) -> tuple[tuple[SnapshotPart, ...], tuple[Cont
     grouped: dict[str | None, list[Record]] = {None: []}
     for record in portfolio.records():
         if not isinstance(record, _NOT_KEPT):
-            grouped.setdefault(_project_of(portfolio, record), []).append(record)
+            grouped.setdefault(project_id_of(portfolio, record), []).append(record)
     contents = {project_id: _packed(records) for project_id, records in grouped.items()}
     parts = tuple(
         SnapshotPart(project_id=project_id, content_id=content.id) for project_id, content in contents.items()
@@ -52,8 +52,8 @@ def _packed(records: list[Record]) -> Content:
     return Content.of(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode(), "application/json")
 
 
-def _project_of(portfolio: Portfolio, record: Record) -> str | None:
-    """The project at the top of what a record belongs to."""
+def project_id_of(portfolio: Portfolio, record: Record) -> str | None:
+    """The project at the top of what a record belongs to; None where it belongs to the portfolio itself."""
     above: Any = record
     while above is not None:
         kind = kind_of(type(above))
