@@ -6,7 +6,6 @@ import io
 import time
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.export.hostile import CORPUS, filled_with
+from tests.export.portfolios import HARD
 from tests.export.reading import (
     everything_in,
     fonts_of,
@@ -27,16 +27,10 @@ from tests.export.reading import (
 from sciencepm.analysis.brief.blocks import Paragraph, Section, rich
 from sciencepm.analysis.brief.kinds import brief_content
 from sciencepm.analysis.brief.order import Order
-from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.documents import Audience, BriefKind
-from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, ExperimentState
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import PortfolioSettings
-from sciencepm.domain.project import Kind, Project
-from sciencepm.domain.ranges import Weeks
-from sciencepm.domain.record import Record
-from sciencepm.domain.stakeholders import Ask
-from sciencepm.domain.stop_rule import StopRule, StopRuleType
+from sciencepm.domain.project import Project
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
 from sciencepm.export.pdf.document import brief_pdf
 from sciencepm.i18n import Paper, Words
@@ -59,59 +53,6 @@ def sample() -> Portfolio:
 @cache
 def sample_brief(paper: Paper = "a4") -> bytes:
     return made(sample(), sample().get(Audience, "executive-committee"), paper)
-
-
-def many(count: int, name: str = "Project {number}") -> Portfolio:
-    """So many projects, each with everything a brief says of a project."""
-    records: list[Record] = [PortfolioSettings.make(id="settings", name=name.format(number="all")[:300])]
-    for number in range(count):
-        title = name.format(number=number)[:290]
-        project_id = f"p{number}"
-        records += [
-            Project.make(
-                id=project_id,
-                position=number,
-                title=title,
-                kind=Kind.FOUNDATIONAL if number % 3 == 0 else Kind.PRODUCT,
-                start=SAMPLE_DAY - timedelta(days=30),
-            ),
-            DecisionPoint.make(
-                id=f"d{number}",
-                project_id=project_id,
-                question=f"{title}?",
-                weeks=Weeks.make(early=6 + number % 5, likely=12 + number % 7, late=30),
-                chance=Decimal("0.6"),
-                decider=title,
-            ),
-            StopRule.make(project_id=project_id, type=StopRuleType.EXPERIMENTS, text=title, limit=5),
-            Risk.make(project_id=project_id, category=list(RiskCategory)[number % 7], text=title),
-            Ask.make(project_id=project_id, what=title, amount=1_000 * number, needed_by=SAMPLE_DAY),
-            Experiment.make(
-                decision_point_id=f"d{number}",
-                letter="A",
-                title=title,
-                state=ExperimentState.DONE,
-                outcome=list(ExperimentOutcome)[number % 3],
-                ended_on=SAMPLE_DAY - timedelta(days=3),
-                why=title,
-                rules_out=title,
-            ),
-        ]
-    return Portfolio(records)
-
-
-HARD = {
-    "empty": Portfolio.new(),
-    "one bare": Portfolio([PortfolioSettings.make(id="settings"), Project.make(title="Find out")]),
-    "one": many(1),
-    "sixty": many(60),
-    "long names": many(12, "A name that somebody typed because there was room for it, and that goes on {number} " * 4),
-    "no space": many(6, "x" * 280 + "{number}"),
-    "chinese": many(6, "从任何版式中读取表格，并知道答案是否可靠{number}"),
-    "arabic": many(6, "مشروع قراءة الجداول من أي تصميم {number} SciencePM"),
-    "hebrew": many(6, "קריאת טבלאות מכל סוג {number} (SciencePM)"),
-    "emoji": many(6, "rockets 🚀🚀 👨\u200d👩\u200d👧\u200d👦 {number}"),
-}
 
 
 # The sample's brief

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sciencepm.analysis.brief.blocks import Drawing, Picture
 from sciencepm.analysis.brief.view import View
 from sciencepm.picture.colours import PRINT
-from sciencepm.picture.plan_strip import plan_strip, plan_strip_of
+from sciencepm.picture.plan_strip import plan_strip_of
 from sciencepm.picture.roadmap import roadmap_scene
 from sciencepm.picture.roadmap_content import roadmap_content
 from sciencepm.picture.scene import Scene
+from sciencepm.picture.stage_line import stage_line
 
 
 def scene_of(picture: Picture, view: View, height: float) -> Scene:
@@ -19,4 +20,4 @@ def scene_of(picture: Picture, view: View, height: float) -> Scene:
         return roadmap_scene(content, picture.pixels, height, PRINT, w)
     assert picture.project_id is not None
     strip = plan_strip_of(seen, picture.project_id, today, w, view.sight)
-    return plan_strip(strip, picture.pixels, height, PRINT, w)
+    return stage_line(strip, picture.pixels, PRINT, w)

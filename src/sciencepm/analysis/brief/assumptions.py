@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from sciencepm.analysis.brief.blocks import Block, Column, Paragraph, Rich, Row, Section, Table, rich, strong
-from sciencepm.analysis.brief.view import View, joined, listed, mark_of, whole
+from sciencepm.analysis.brief.blocks import Block, Column, Paragraph, Rich, Row, Section, Span, Table, rich, strong
+from sciencepm.analysis.brief.view import View, joined, listed, mark_of, sentence, whole
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.value import case_value
 from sciencepm.domain.portfolio_settings import BalanceMeasure
@@ -131,6 +131,31 @@ def basis_section(view: View) -> Section:
     )
     blocks: tuple[Block, ...] = tuple(Paragraph(text, note=True) for text in paragraphs)
     return Section(w("Basis, sources, what is not included"), blocks)
+
+
+def short_basis(view: View, entry: ProjectFigures) -> Rich:
+    """Basis and sources of one project, in a few lines."""
+    w = view.w
+    stage = entry.next
+    parts = [w("Computed from the records of {day}.", day=whole(w.day(view.today)))]
+    if entry.forecast is not None and entry.forecast.chance is not None:
+        source = view.sayable(stage.point.chance_source).rstrip(".") if stage else ""
+        given = w("Chances are the team's own, given before the results")
+        parts.append(w("{given} ({source}).", given=given, source=source) if source else f"{given}.")
+        parts.append(w("A range leaves out one case in ten at either end."))
+    names = [
+        view.sayable(given_input.source).rstrip(".")
+        for case in view.portfolio.of(ValueCase, entry.project.id)
+        for given_input in case.inputs
+        if given_input.source
+    ]
+    distinct = [name for name in dict.fromkeys(names) if name]
+    spans: list[str | Span] = [strong(w("Basis.")), " " + joined(parts)]
+    if distinct:
+        spans += [" ", strong(w("Sources.")), " " + sentence(listed(distinct, w, most=4))]
+    if entry.value.priced and view.sight.money:
+        spans += [" ", strong(w("Not included.")), " " + w("What the project costs is not taken off its value.")]
+    return rich(*spans)
 
 
 def _basis(view: View) -> str:

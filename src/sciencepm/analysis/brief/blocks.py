@@ -250,7 +250,7 @@ def keyed(key: SectionKey, section: Section) -> Section:
     return replace(section, key=key)
 
 
-def spare(block: Block, floor: Floor) -> int:
+def spare(block: Plain | Beside, floor: Floor) -> int:
     """How many items a list can do without, down to what it should keep, to its least, or to one."""
     if not isinstance(block, AskBox | Points | Table):
         return 0

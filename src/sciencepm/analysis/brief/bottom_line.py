@@ -55,7 +55,7 @@ def _proven_sentence(view: View) -> str:
     if not measured or not view.sight.money:
         return ""
     likely, case = max(measured, key=lambda found: (found[0], found[1].id))
-    name = _named(view, view.portfolio.get(Project, case.project_id).title)
+    name = named(view, view.portfolio.get(Project, case.project_id).title)
     amount = whole(w.money(likely))
     if case.sheet is Sheet.CASES_CAUGHT:
         return w("{name} prevented about {amount} a year, measured in live use.", name=name, amount=amount)
@@ -64,20 +64,26 @@ def _proven_sentence(view: View) -> str:
 
 def _landing_sentence(view: View) -> str:
     """The project that matters most among those that will rather land than not, and when."""
-    w = view.w
     forecast = [entry for entry in view.results.active if entry.forecast and entry.forecast.landing]
     likely = [entry for entry in forecast if entry.forecast and (entry.forecast.chance or 0) >= _RATHER_LIKELY]
     if view.sight.money:
         best = max(likely or forecast, key=lambda entry: (chance_weighted(entry), entry.project.id))
     else:
         best = min(likely or forecast, key=lambda entry: (_middle(entry), entry.project.id))
-    assert best.forecast is not None and best.forecast.landing is not None and best.forecast.chance is not None
-    name, when = _named(view, best.project.title), _between(view, best.forecast.landing)
-    if best in likely:
+    return lands(view, best, named(view, best.project.title))
+
+
+def lands(view: View, entry: ProjectFigures, name: str) -> str:
+    """When a project can land and how likely that is; empty without a forecast."""
+    w, forecast = view.w, entry.forecast
+    if forecast is None or forecast.landing is None or forecast.chance is None:
+        return ""
+    when = _between(view, forecast.landing)
+    if forecast.chance >= _RATHER_LIKELY:
         said = w("{name} should land {when}", name=name, when=when)
     else:
         said = w("{name} could land {when}", name=name, when=when)
-    return w("{said} ({chance}).", said=said, chance=likelihood(best.forecast.chance, w))
+    return w("{said} ({chance}).", said=said, chance=likelihood(forecast.chance, w))
 
 
 def _between(view: View, landing: tuple[date, date, date]) -> str:
@@ -90,7 +96,7 @@ def _between(view: View, landing: tuple[date, date, date]) -> str:
     return w("between {early} and {late}", early=first, late=whole(w.long_month(late)))
 
 
-def _named(view: View, title: str) -> str:
+def named(view: View, title: str) -> str:
     """A project's title inside a sentence: in quotation marks, since many read like a sentence of their own."""
     return view.w("“{title}”", title=shortened(title, _NAME_LETTERS))
 
@@ -107,12 +113,12 @@ def _news_sentence(view: View) -> str:
         return _stop_sentence(view, stopped)
     for entry in view.in_state(ProjectState.LANDED):
         if entry.project.ended_on is not None and view.since < entry.project.ended_on <= view.today:
-            return w("{name} has landed and is in use.", name=_named(view, entry.project.title))
+            return w("{name} has landed and is in use.", name=named(view, entry.project.title))
     for entry, decision in _recent(view, Outcome.REVISE):
         if decision.ask_again_on is not None and decision.ask_again_on >= view.today:
             return w(
                 "{name} was revised, and its question is asked again on {day}.",
-                name=_named(view, entry.project.title),
+                name=named(view, entry.project.title),
                 day=whole(w.near_day(decision.ask_again_on, view.today)),
             )
     return ""
@@ -121,7 +127,7 @@ def _news_sentence(view: View) -> str:
 def _stop_sentence(view: View, stopped: list[tuple[ProjectFigures, Decision]]) -> str:
     w = view.w
     entry, decision = stopped[0]
-    name = _named(view, entry.project.title)
+    name = named(view, entry.project.title)
     if len(stopped) > 1:
         said = w("We stopped {number} projects", number=number_word(len(stopped), w))
     elif Outcome.STOP in decision.rule_said:

@@ -11,7 +11,9 @@ from sciencepm.analysis.brief.blocks import (
     Rich,
     Row,
     Section,
+    Span,
     Table,
+    plain,
     rich,
     strong,
 )
@@ -19,7 +21,7 @@ from sciencepm.analysis.brief.view import NAME_LETTERS, View, listed, mark_of, s
 from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.stop_rule_wording import closeness_text, stop_rule_text
 from sciencepm.analysis.stop_rules import CLOSE, Closeness, closeness_of
-from sciencepm.analysis.wording import role_text, shortened
+from sciencepm.analysis.wording import capital, role_text, shortened
 from sciencepm.domain.concerns import Level, Risk, RiskCategory
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.domain.stop_rule import StopRuleType
@@ -119,6 +121,14 @@ def stop_rules_section(view: View) -> Section:
         )
         blocks.append(Paragraph(rich(said), note=True))
     return Section(w("How near we are to stopping"), tuple(blocks))
+
+
+def rule_words(view: View, closeness: Closeness) -> tuple[Span, str]:
+    """A rule in bold, and where it stands: "No approach reads 95 of 100 tables right: 4 of 5 experiments, 80%"."""
+    w = view.w
+    _, text, now, way = _rule_cells(view, view.portfolio.get(Project, closeness.rule.project_id), closeness)
+    stands = plain(now) if closeness.watched_by_hand else w("{now}, {part}", now=plain(now), part=plain(way))
+    return strong(plain(text).rstrip(".") + "."), f" {sentence(capital(stands))}"
 
 
 def _rule_cells(view: View, project: Project, closeness: Closeness) -> tuple[Rich, ...]:

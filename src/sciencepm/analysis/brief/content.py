@@ -62,15 +62,26 @@ class BriefContent:
 
 
 def content_of(
-    view: View, order: Order, subject: str, chapters: tuple[Chapter, ...], *, title: str = "", landscape: bool = False
+    view: View,
+    order: Order,
+    subject: str,
+    chapters: tuple[Chapter, ...],
+    *,
+    title: str = "",
+    reader: str = "",
+    landscape: bool = False,
 ) -> BriefContent:
-    """The document of these chapters, without the sections that were left out or have nothing to say."""
+    """The document of these chapters, without the sections that were left out or have nothing to say.
+
+    It has the title of its only chapter, and is for its audience, unless it is given another `title` or `reader`.
+    """
     w, settings = view.w, view.portfolio.settings
+    reader = reader or (view.audience.name if view.audience else "")
     return BriefContent(
         kind=order.kind,
         title=title or chapters[0].title,
         subject=subject,
-        audience=w("for {audience}", audience=role_text(view.audience.name, w)) if view.audience else "",
+        audience=w("for {audience}", audience=role_text(reader, w)) if reader else "",
         classification=classification(view.portfolio, w),
         day=view.today,
         number=_number(view),

@@ -50,7 +50,7 @@ def changes_section(view: View) -> Section:
         else w("What changed since {day}", day=day)
     )
     lines = changes(view.then.portfolio, view.then.on, view.portfolio, view.today, w)
-    told = _one_a_project([line for line in lines if line.kind not in _SAID_ELSEWHERE and may_show(view, line)])
+    told = one_a_project([line for line in lines if line.kind not in _SAID_ELSEWHERE and may_show(view, line)])
     points = [*answers(view), *(Point(change_text(line), record_id=line.project_id) for line in told)]
     if not points:
         return Section(heading, (Paragraph(rich(w("Nothing that matters: everything stands as it did."))),))
@@ -58,7 +58,7 @@ def changes_section(view: View) -> Section:
     return Section(heading, (Points(ranked, columns=2, others=w("What else changed")),))
 
 
-def _one_a_project(lines: list[ChangeLine]) -> list[ChangeLine]:
+def one_a_project(lines: list[ChangeLine]) -> list[ChangeLine]:
     """The weightiest line of each project; what holds for the whole portfolio comes last."""
     first: dict[str | None, ChangeLine] = {}
     for line in lines:

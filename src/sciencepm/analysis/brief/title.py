@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sciencepm.analysis.brief.view import View, whole
 from sciencepm.analysis.horizon import horizon
 from sciencepm.analysis.wording import capital, number_word
 from sciencepm.domain.project import ProjectState
+from sciencepm.domain.stakeholders import Ask
 
 TITLE_LETTERS = 95
 
@@ -21,7 +22,7 @@ def _titles(view: View) -> Iterator[str]:
     names = (view.name, view.w("The portfolio"))
     for name in names:
         for conclusion in _conclusions(view, name):
-            for asked in _asked(view):
+            for asked in asked_clauses(view.open_asks, view):
                 yield view.w("{conclusion}; {asked}", conclusion=conclusion, asked=asked)
     for name in names:
         yield from _conclusions(view, name)
@@ -65,10 +66,9 @@ def _landings(view: View) -> str:
     return w("{expected} of {of} projects should land by {month}", expected=expected, of=of, month=month)
 
 
-def _asked(view: View) -> Iterator[str]:
-    """What is asked, with its day where that fits."""
+def asked_clauses(asks: Sequence[Ask], view: View) -> Iterator[str]:
+    """What is asked, with its day where that fits; the asks come most urgent first."""
     w = view.w
-    asks = view.open_asks
     count = len(asks)
     if not asks:
         yield w("no decision is asked today")

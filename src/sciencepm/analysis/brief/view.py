@@ -12,6 +12,7 @@ from sciencepm.analysis.audience import Sight, briefs_to, compared_with, portfol
 from sciencepm.analysis.balance import Balance, balance
 from sciencepm.analysis.brief.blocks import Mark
 from sciencepm.analysis.results import ProjectFigures, Results, results
+from sciencepm.analysis.value_wording import amount_text, value_text
 from sciencepm.analysis.wording import shortened
 from sciencepm.domain.documents import Audience, Brief, Snapshot
 from sciencepm.domain.portfolio import Portfolio
@@ -111,6 +112,16 @@ class View:
         sentences = re.split(r"(?<=[.!?;])\s+", text)
         return " ".join(sentence for sentence in sentences if not self._names_money(sentence))
 
+    def in_short(self, text: str, letters: int) -> str:
+        """What may be said of a text, in whole sentences as far as so many letters go, with a full stop."""
+        said = " ".join(self.sayable(text).split())
+        if len(said) <= letters:
+            return sentence(said)
+        kept = ""
+        for each in re.split(r"(?<=[.!?])\s+", said[: letters + 1])[:-1]:
+            kept = f"{kept} {each}".strip()
+        return sentence(kept) if kept else shortened(said, letters)
+
     def _names_money(self, sentence: str) -> bool:
         signs = {self.w.symbol.strip(), self.portfolio.settings.currency}
         named = _MONEY.search(sentence) is not None or any(sign in sentence for sign in signs)
@@ -161,6 +172,16 @@ def chance_weighted(entry: ProjectFigures) -> Decimal:
     if entry.forecast is None or entry.forecast.chance is None or entry.value.money is None:
         return Decimal(0)
     return entry.forecast.chance * entry.value.money.mean
+
+
+def shown_value(view: View, entry: ProjectFigures) -> str:
+    """What a project is worth a year as this audience may read it; empty where there is nothing to say."""
+    value = entry.value
+    if value.money is not None and not view.sight.money:
+        return amount_text(value.other, view.w) if value.other is not None else value.short
+    if value.money is None and value.other is None:
+        return view.sayable(value.short)
+    return value_text(value, view.w)
 
 
 def joined(parts: Iterable[str]) -> str:

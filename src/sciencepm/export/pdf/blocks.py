@@ -72,6 +72,8 @@ class Setter:
             pieces.append(self._heading(section.heading, _marks_in(section)))
         for block in section.blocks:
             made = self.block(block)
+            if made and not section.heading and isinstance(block, Paragraph) and block is section.blocks[0]:
+                made[0] = _spaced(made[0], _SECTION_GAP)
             if pieces and made and not pieces[-1].with_next:
                 made[0] = _spaced(made[0], _BLOCK_GAP)
             pieces += made
@@ -115,6 +117,10 @@ class Setter:
     def text(self, text: Rich, kind: Type, role: str, before: float = 0.0, most: int | None = None) -> list[Piece]:
         """A paragraph in parts of lines: at least two lines stay together at either end of a page."""
         return self._paragraph_of(set_lines(text, self.room, kind, most), kind, role, before)
+
+    def even_text(self, text: Rich, kind: Type, before: float) -> list[Piece]:
+        """A paragraph whose last line is no single word: its lines are of about the same width."""
+        return self._paragraph_of(even_lines(text, self.room, kind), kind, "P", before)
 
     def title(self, text: Rich, kind: Type) -> list[Piece]:
         """The document's title, in lines of about the same width."""

@@ -9,6 +9,8 @@ from typing import Any
 
 from sciencepm.analysis.brief.blocks import (
     AskBox,
+    Beside,
+    Block,
     Floor,
     Listing,
     Points,
@@ -35,6 +37,7 @@ _GIVING: tuple[tuple[Any, Floor], ...] = (
     (Listing, "keep"),
     (Points, "least"),
     (AskBox | Table, "least"),
+    (Points, "one"),
     (Listing, "one"),
 )
 """Which lists give up items, and down to what: first each what it need not keep, then lists before tables and asks."""
@@ -188,7 +191,7 @@ def _opening(chapter: Chapter, setter: Setter) -> list[Piece]:
         first.draw(pen, left, top)
 
     opened = replace(first, draw=draw, with_next=True, record_id=chapter.record_id)
-    return [opened, *others, *setter.text(chapter.bottom_line, BOTTOM_LINE, "P", before=7)]
+    return [opened, *others, *setter.even_text(chapter.bottom_line, BOTTOM_LINE, before=7)]
 
 
 def _shorten(sections: list[Section], over: float) -> bool:
@@ -203,23 +206,50 @@ def _shorten(sections: list[Section], over: float) -> bool:
 
 
 def _shorten_one(sections: list[Section]) -> bool:
+    """Takes one item from the list that can best do without; a column beside another is a list like any."""
     for lists, floor in _GIVING:
         places = [
             (spare(block, floor), section_place, block_place)
             for section_place, section in enumerate(sections)
-            for block_place, block in enumerate(section.blocks)
+            for block_place, block in enumerate(_flat(section))
             if isinstance(block, lists)
         ]
         most, section_place, block_place = max(places, default=(0, 0, 0))
         if most > 0:
-            section = sections[section_place]
-            blocks = list(section.blocks)
-            block = blocks[block_place]
-            assert isinstance(block, Listing)
-            blocks[block_place] = shorter(block)
-            sections[section_place] = replace(section, blocks=tuple(blocks))
+            sections[section_place] = _with_shorter(sections[section_place], block_place)
             return True
     return False
+
+
+def _flat(section: Section) -> list[Block]:
+    """The section's blocks, columns taken apart, in reading order."""
+    blocks: list[Block] = []
+    for block in section.blocks:
+        if isinstance(block, Beside):
+            blocks += [*block.left.blocks, *block.right.blocks]
+        else:
+            blocks.append(block)
+    return blocks
+
+
+def _with_shorter(section: Section, place: int) -> Section:
+    """The section with the list at `place` of its flat blocks one item shorter."""
+    target = _flat(section)[place]
+    assert isinstance(target, Listing)
+    made = shorter(target)
+
+    def anew(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(made if block is target else block for block in blocks)
+
+    blocks = tuple(
+        Beside(
+            replace(block.left, blocks=anew(block.left.blocks)), replace(block.right, blocks=anew(block.right.blocks))
+        )
+        if isinstance(block, Beside)
+        else block
+        for block in section.blocks
+    )
+    return replace(section, blocks=anew(blocks))
 
 
 def _draw(pen: Pen, pieces: list[Piece], page: Page, number: int) -> Iterator[Place]:
