@@ -9,7 +9,9 @@ import pytest
 
 from sciencepm.analysis.balance import BalanceBand
 from sciencepm.analysis.results import Results, results
+from sciencepm.cli.show_json import shown
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
+from sciencepm.i18n import Words
 
 END_OF_JUNE = date(2027, 6, 30)
 
@@ -159,3 +161,21 @@ def test_landing_of_the_running_final_test(figures: Results) -> None:
     assert abs((middle - date(2027, 2, 12)).days) <= 2
     assert abs((late - date(2027, 3, 12)).days) <= 3
     assert early < middle
+
+
+def test_the_sample_as_json_tells_its_values_with_their_inputs_and_evidence() -> None:
+    told = shown(sample_portfolio(SAMPLE_DAY), SAMPLE_DAY, Words())
+    (fraud,) = (each for each in told["projects"] if each["id"] == "fraud")
+    (case,) = fraud["value_cases"]
+    assert (case["sheet"], case["evidence"], case["top_driver"]) == ("cases caught", "estimated", "kept_live")
+    assert case["sentence"].startswith("Would prevent about €")
+    first = case["inputs"][0]
+    assert (first["name"], first["low"], first["likely"], first["high"]) == (
+        "attempted",
+        "80000000",
+        "88000000",
+        "97000000",
+    )
+    assert (first["source_date"], first["owner"]) == ("2026-02-18", "Finance")
+    (unsure,) = (each for each in told["projects"] if each["id"] == "unsure")
+    assert (unsure["value_cases"][0]["not_priced"], unsure["value_cases"][0]["figures"]) == (True, [])

@@ -29,6 +29,8 @@ class FindingCode(StrEnum):
     BLOCKED_NOBODY_OWES = "blocked-nobody-owes"
     RISKS_NOT_CHECKED = "risks-not-checked"
     VALUE_WITHOUT_SOURCE = "value-without-source"
+    PRECISION_AS_PREVENTED = "precision-as-prevented"
+    LOSSES_AS_ATTEMPTS = "losses-as-attempts"
     NOT_PRICED_NO_SENTENCE = "not-priced-without-sentence"
     NO_LONG_TERM_VALUE = "no-long-term-value"
     NO_REASON_OPEN_ENDED = "no-reason-open-ended"

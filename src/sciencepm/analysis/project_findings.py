@@ -11,6 +11,7 @@ from sciencepm.analysis.finding import Finding, FindingCode
 from sciencepm.analysis.plan import result_without_path
 from sciencepm.analysis.spend import spent
 from sciencepm.analysis.stop_rule_wording import close_money, closeness_text, stop_rule_text
+from sciencepm.analysis.value_traps import Trap, trap_text, traps
 from sciencepm.analysis.value_wording import input_words
 from sciencepm.domain.concerns import Risk, RiskCategory
 from sciencepm.domain.landing import PathToProduction
@@ -23,6 +24,8 @@ from sciencepm.i18n import Words
 
 ALWAYS_CHECKED = (RiskCategory.FAIRNESS, RiskCategory.PRIVACY, RiskCategory.REGULATORY)
 """What is asked of every project, even when the answer is that there is none."""
+
+_TRAPS = {Trap.PRECISION: FindingCode.PRECISION_AS_PREVENTED, Trap.LOSSES: FindingCode.LOSSES_AS_ATTEMPTS}
 
 
 def readiness_findings(portfolio: Portfolio, project: Project, w: Words) -> Iterator[Finding]:
@@ -55,6 +58,8 @@ def value_findings(portfolio: Portfolio, project: Project, w: Words) -> Iterator
                 said = w("its value is not priced, and no sentence says what it is worth")
                 yield _finding(FindingCode.NOT_PRICED_NO_SENTENCE, project, "sentence", said, case.id)
             continue
+        for caught in traps(portfolio, case):
+            yield _finding(_TRAPS[caught.trap], project, "inputs", trap_text(caught, w), case.id)
         bare = [each for each in case.inputs if not each.source]
         if bare:
             said = w.n(

@@ -13,10 +13,12 @@ from sciencepm.analysis.balance_past import Past
 from sciencepm.analysis.findings import findings
 from sciencepm.analysis.results import ProjectFigures, results
 from sciencepm.analysis.stop_rules import Closeness, closeness_of
-from sciencepm.analysis.value import ValueRange
+from sciencepm.analysis.value import ValueRange, case_value
+from sciencepm.analysis.value_wording import value_sentence
 from sciencepm.analysis.wording_checks.portfolio_wording import wording_findings
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
+from sciencepm.domain.value_case import ValueCase
 from sciencepm.i18n import Words
 
 FORMAT = "sciencepm-show"
@@ -31,7 +33,7 @@ def shown(portfolio: Portfolio, today: date, w: Words, past: Past) -> dict[str, 
         "version": VERSION,
         "as_of": today.isoformat(),
         "settings": portfolio.settings.model_dump(mode="json", exclude={"revision", "deleted_on"}),
-        "projects": [_project(entry) for entry in figures.projects.values()],
+        "projects": [_project(portfolio, entry, w) for entry in figures.projects.values()],
         "value": {
             "if_all_land": _range(figures.value_if_all_land),
             "by_chance": _text(figures.value_by_chance),
@@ -104,7 +106,7 @@ def shown(portfolio: Portfolio, today: date, w: Words, past: Past) -> dict[str, 
     }
 
 
-def _project(entry: ProjectFigures) -> dict[str, Any]:
+def _project(portfolio: Portfolio, entry: ProjectFigures, w: Words) -> dict[str, Any]:
     project, forecast, value = entry.project, entry.forecast, entry.value
     landing = forecast.landing if forecast else None
     return {
@@ -131,10 +133,45 @@ def _project(entry: ProjectFigures) -> dict[str, Any]:
         "value_money": _range(value.money),
         "value_other": _range(value.other),
         "value_short": value.short,
+        "value_cases": [_case(portfolio, case, w) for case in portfolio.of(ValueCase, project.id)],
         "nearest_stop_rule": _text(entry.nearest.part) if entry.nearest else None,
         "spent": _text(entry.spent.amount),
         "spent_is_estimated": entry.spent.estimated,
         "people": _text(entry.people),
+    }
+
+
+def _case(portfolio: Portfolio, case: ValueCase, w: Words) -> dict[str, Any]:
+    value = case_value(portfolio, case)
+    return {
+        "id": case.id,
+        "sheet": case.sheet.value,
+        "evidence": case.evidence.value,
+        "not_priced": case.not_priced,
+        "sentence": value_sentence(value, w),
+        "figures": [_range(figure) for figure in value.figures],
+        "over_years": _range(value.over_years),
+        "top_driver": value.top_driver,
+        "missing": list(value.missing),
+        "unfit": list(value.unfit),
+        "problem": value.problem.sentence if value.problem else None,
+        "formula": case.formula,
+        "ramp_months": case.ramp_months,
+        "running_cost": _text(case.running_cost),
+        "contains_id": case.contains_id,
+        "inputs": [
+            {
+                "name": each.name,
+                "low": _text(each.range.low),
+                "likely": _text(each.range.likely),
+                "high": _text(each.range.high),
+                "unit": each.unit,
+                "source": each.source,
+                "source_date": _day(each.source_date),
+                "owner": each.owner,
+            }
+            for each in case.inputs
+        ],
     }
 
 
