@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from sciencepm.analysis.balance import BalanceBand
+from sciencepm.analysis.balance_past import past_of
 from sciencepm.analysis.results import Results, results
 from sciencepm.cli.show_json import shown
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
@@ -164,7 +165,8 @@ def test_landing_of_the_running_final_test(figures: Results) -> None:
 
 
 def test_the_sample_as_json_tells_its_values_with_their_inputs_and_evidence() -> None:
-    told = shown(sample_portfolio(SAMPLE_DAY), SAMPLE_DAY, Words())
+    sample = sample_portfolio(SAMPLE_DAY)
+    told = shown(sample, SAMPLE_DAY, Words(), past_of(sample))
     (fraud,) = (each for each in told["projects"] if each["id"] == "fraud")
     (case,) = fraud["value_cases"]
     assert (case["sheet"], case["evidence"], case["top_driver"]) == ("cases caught", "estimated", "kept_live")
