@@ -260,3 +260,14 @@ def test_help_names_every_verb() -> None:
         assert f"\n  {verb} " in shown
         assert "usage: sciencepm" in well(verb, "--help")
     assert well("--version").startswith("SciencePM ")
+
+
+def test_the_ledger_is_exported_for_an_audience_without_what_they_may_not_see(sample: Path, tmp_path: Path) -> None:
+    table = tmp_path / "ledger.csv"
+    well("export", sample, "--ledger", "-o", table, "--as-of", DAY)
+    text = table.read_text(encoding="utf-8-sig")
+    assert "Layout rules by supplier" in text
+    assert "Four weeks side by side in Lisbon" not in text  # planned only, so not tried
+    refused = run("export", sample, "--audience", "Board", "-o", tmp_path / "x.json")
+    assert refused.returncode == 2
+    assert b"--ledger" in refused.stderr

@@ -153,11 +153,29 @@ def _picture(given: Namespace) -> int:
 
 
 def _export(given: Namespace) -> int:
-    """Everything in the portfolio as JSON."""
-    from sciencepm.export.data import write_data
+    """Everything in the portfolio as JSON, or the ledger of what was tried as a table."""
+    portfolio = _load(given.file)
+    if given.ledger:
+        _export_ledger(portfolio, given)
+    elif given.audience is not None:
+        raise UserError("The JSON is everything there is.", "An audience goes with --ledger.")
+    else:
+        from sciencepm.export.data import write_data
 
-    write_data(_load(given.file), given.output)
+        write_data(portfolio, given.output)
     return CLEAN
+
+
+def _export_ledger(portfolio: Portfolio, given: Namespace) -> None:
+    from sciencepm.analysis.audience import sight_of, snapshot_for
+    from sciencepm.analysis.ledger import TRIED, ledger
+    from sciencepm.export.ledger import write_ledger
+
+    audience = _audience(portfolio, given.audience)
+    words = _words(portfolio, audience.language if audience else "en")
+    seen = snapshot_for(portfolio, audience)
+    entries = [entry for entry in ledger(seen, _today(given)) if entry.result in TRIED]
+    write_ledger(entries, given.output, words, sight_of(portfolio, audience))
 
 
 def _schema(_given: Namespace) -> int:
@@ -220,7 +238,20 @@ VERBS: tuple[Verb, ...] = (
         ),
         _picture,
     ),
-    Verb("export", "write everything in a portfolio as JSON", (_FILE, _output("the JSON")), _export),
+    Verb(
+        "export",
+        "write everything in a portfolio as JSON, or what was tried as a table",
+        (
+            _FILE,
+            Argument(("--ledger",), {"action": "store_true", "help": "experiments and decisions as CSV"}),
+            Argument(
+                ("--audience",), {"metavar": "NAME", "help": "for whom the ledger is; without it nothing confidential"}
+            ),
+            _output("the JSON, or the CSV of the ledger"),
+            AS_OF,
+        ),
+        _export,
+    ),
     Verb("schema", "print the JSON Schema of that JSON", (), _schema),
 )
 
