@@ -19,6 +19,7 @@ from sciencepm.domain.project import DemoState, Kind, Mode, Phase, ProjectState,
 from sciencepm.domain.stakeholders import TellingWay
 from sciencepm.domain.stop_rule import StopRuleType
 from sciencepm.domain.value_case import EvidenceLevel, Sheet
+from sciencepm.domain.wording import TermLevel
 from sciencepm.i18n import Words
 
 
@@ -195,6 +196,11 @@ def _concern_words(w: Words) -> _Groups:
 
 def _portfolio_words(w: Words) -> _Groups:
     return {
+        TermLevel: (
+            (TermLevel.HEADLINE, w("fix in headlines")),
+            (TermLevel.WARN, w("warn")),
+            (TermLevel.FINE, w("fine once explained")),
+        ),
         Driver: (
             (Driver.REVENUE, w("revenue")),
             (Driver.COST, w("cost")),

@@ -83,6 +83,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("select-all", "Edit", "Select all", lambda w: w.on_focused("selectAll"), KEY.SelectAll),
     ActionSpec("copy-picture", "Edit", "Copy picture", lambda w: w.copy_picture(), "Ctrl+Shift+C", _has_picture),
     ActionSpec("find", "Edit", "Find a project", lambda w: w.find_project(), KEY.Find, apart=True),
+    ActionSpec("check-wording", "Edit", "Check the wording…", lambda w: w.check_wording(), "F7"),
     ActionSpec("go-to", "Edit", "Go to anything…", lambda w: w.go_to_anything(), "Ctrl+K"),
     ActionSpec("overview", "View", "Overview", lambda w: w.go_place("overview"), "Ctrl+1"),
     ActionSpec("projects", "View", "Projects", lambda w: w.go_place("projects"), "Ctrl+2"),

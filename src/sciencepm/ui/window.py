@@ -24,6 +24,7 @@ from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.messages import ask_line, show_about, show_keys, tell
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.dialogs.told import ToldDialog, owed_of
+from sciencepm.ui.dialogs.wording import WordingDialog
 from sciencepm.ui.files import Files
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history import History
@@ -261,6 +262,21 @@ class Window(QMainWindow):
 
     def edit_settings(self) -> None:
         PortfolioSettingsDialog(self.session, self).exec()
+
+    def check_wording(self) -> None:
+        """Every remark on wording; going to one closes the list."""
+        self._commit_typing()
+        dialog = WordingDialog(self.session, self)
+        dialog.go_requested.connect(self.go)
+        dialog.list_requested.connect(self.edit_words)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def edit_words(self) -> None:
+        """The portfolio's own list of words to avoid, among its settings."""
+        dialog = PortfolioSettingsDialog(self.session, self)
+        dialog.show_wording()
+        dialog.exec()
 
     def show_keys(self) -> None:
         show_keys(self)

@@ -20,6 +20,7 @@ from sciencepm.errors import UserError
 from sciencepm.exchange.reading import read_number, read_share
 from sciencepm.i18n import Words
 from sciencepm.ui.dialogs.business_goals import BusinessGoals
+from sciencepm.ui.dialogs.own_words import OwnWords
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.entry import Entry
@@ -49,6 +50,7 @@ class PortfolioSettingsDialog(QDialog):
         )
         self.fields: dict[str, BoundField] = {}
         self.goals = BusinessGoals(session)
+        self.own_words = OwnWords(session)
         self.sections = QListWidget()
         self._stack = QStackedWidget()
         self._fill()
@@ -81,6 +83,7 @@ class PortfolioSettingsDialog(QDialog):
         """Read the settings again."""
         self.form.refresh()
         self.goals.refresh()
+        self.own_words.refresh()
         own = self._session.portfolio.settings.cadence is Cadence.OWN
         self.fields["cadence_days"].setVisible(own)
 
@@ -165,6 +168,19 @@ class PortfolioSettingsDialog(QDialog):
             words("What the business wants and what that drives, so that each project can say which goal it serves."),
             self.goals,
         )
+        self._section(
+            words("Wording"),
+            words(
+                "Words that readers of your briefs may not know, beside those the program knows itself. They are "
+                "marked where you write them, with what you would rather say; several ways are parted by “;”."
+            ),
+            self.own_words,
+        )
+
+    def show_wording(self) -> None:
+        """Open at the words to avoid."""
+        self.sections.setCurrentRow(self.sections.count() - 1)
+        self.own_words.new.setFocus()
 
     def _section(self, title: str, lead: str, *parts: Part) -> None:
         px = self._session.theme.px

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtWidgets import QCheckBox
 
@@ -15,6 +16,12 @@ from sciencepm.ui.widgets.fields import Field, LineEditor, TextEditor
 Editor = LineEditor | TextEditor | ChoiceEditor
 Shows = Callable[[], str]
 Writes = Callable[[Portfolio, str], Edit]
+
+
+class ReadsAgain(Protocol):
+    """What looks over the words of a field, and looks again after a change."""
+
+    def read_again(self) -> None: ...
 
 
 class BoundField(Field):
@@ -30,6 +37,7 @@ class BoundField(Field):
         self._writes = writes
         self._shown = ""
         self._writing = False
+        self.watch: ReadsAgain | None = None
         editor.committed.connect(self._write)
         if isinstance(editor, LineEditor):
             editor.editingFinished.connect(self._settle)
@@ -39,6 +47,11 @@ class BoundField(Field):
         """Show what the portfolio holds; what is wrong or still being typed stays while nobody else changed it."""
         if self._writing:
             return
+        self._show()
+        if self.watch is not None:
+            self.watch.read_again()
+
+    def _show(self) -> None:
         self._lock(self._session.document.is_read_only)
         shown = self._shows()
         if shown == self._shown and (self.error or self._input.hasFocus()):

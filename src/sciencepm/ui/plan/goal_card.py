@@ -25,6 +25,7 @@ from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import TextEditor
 from sciencepm.ui.widgets.text import Label
+from sciencepm.ui.wording.field_watch import watch_wording
 
 
 class GoalCard(Card):
@@ -112,7 +113,9 @@ class GoalCard(Card):
             return change_project(portfolio, project_id=found.id, merge_key=key, **{name: text})
 
         editor = TextEditor(label, hint, in_place=True)
-        return InPlace(self._session, label, editor, shows, writes)
+        field = InPlace(self._session, label, editor, shows, writes)
+        watch_wording(field, self._session, project, name)
+        return field
 
 
 class InPlace(BoundField):

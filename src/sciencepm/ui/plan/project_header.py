@@ -25,6 +25,7 @@ from sciencepm.ui.widgets.pill import Pill
 from sciencepm.ui.widgets.standing import STANDING_LOOK
 from sciencepm.ui.widgets.text import ElidedLabel
 from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
+from sciencepm.ui.wording.field_watch import watch_wording
 
 
 class ProjectHeader(QWidget):
@@ -45,6 +46,7 @@ class ProjectHeader(QWidget):
         above = row(panel(self._flow), margins=(px(6), 0, 0, 0))
         editor = WrappedLineEditor(words("Title"), words("What is this project called?"), in_place=True, size="title")
         self.title = BoundField(session, "", editor, self._title, self._rename)
+        watch_wording(self.title, session, self._project, "title")
         self.details = button(words("Details"), self.details_wanted.emit)
         self.record = button(words("Record decision…"), self.record_wanted.emit, "primary")
         buttons = panel(row(self.details, self.record, spacing=px(12), margins=(px(6), 0, 0, 0)))
@@ -86,8 +88,11 @@ class ProjectHeader(QWidget):
             self._flow.addWidget(part)
             part.show()
 
+    def _project(self) -> Project | None:
+        return self._session.portfolio.find(Project, self._project_id)
+
     def _title(self) -> str:
-        project = self._session.portfolio.find(Project, self._project_id)
+        project = self._project()
         return project.title if project else ""
 
     def _rename(self, portfolio: Portfolio, text: str) -> Edit:

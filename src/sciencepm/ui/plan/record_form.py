@@ -20,6 +20,7 @@ from sciencepm.ui.widgets.choice import ChoiceEditor
 from sciencepm.ui.widgets.day_editor import DayEditor
 from sciencepm.ui.widgets.fields import LineEditor, TextEditor
 from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
+from sciencepm.ui.wording.field_watch import is_watched, watch_wording
 
 
 class Refreshed(Protocol):
@@ -109,4 +110,6 @@ class RecordForm:
             return self._change(portfolio, typing_key(self._find(), field), **{field: entry.read(text)})
 
         bound: BoundField = self.keep(self.FIELD(self.session, label, editor, shows, writes))
+        if entry is WORDS and is_watched(type(self._find()), field):
+            watch_wording(bound, self.session, self._find, field)
         return bound

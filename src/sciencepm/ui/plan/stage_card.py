@@ -24,6 +24,7 @@ from sciencepm.ui.widgets.fields import TextEditor
 from sciencepm.ui.widgets.kind_bar import paint_kind
 from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
+from sciencepm.ui.wording.field_watch import watch_wording
 
 
 class AddButton(RovingButton):
@@ -221,7 +222,9 @@ class StageCard(QFrame):
             key = typing_key(point(), name)
             return change_decision_point(portfolio, point_id=self.point_id, merge_key=key, **{name: text})
 
-        return BoundField(self._session, "", editor, lambda: str(getattr(point(), name)), write)
+        field = BoundField(self._session, "", editor, lambda: str(getattr(point(), name)), write)
+        watch_wording(field, self._session, point, name)
+        return field
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

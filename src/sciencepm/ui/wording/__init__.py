@@ -1,0 +1,1 @@
+"""Remarks on wording in the window: marked while typing, offered below the field, and listed."""
