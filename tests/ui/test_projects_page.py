@@ -13,12 +13,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sciencepm.analysis.find import find_index
 from sciencepm.commands.projects import add_project, change_project
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
+from sciencepm.ui.models.found_model import FoundModel
 from sciencepm.ui.models.project_row import Column, project_row
-from sciencepm.ui.models.projects_model import ProjectsModel, View, found_in, in_order
+from sciencepm.ui.models.projects_model import ProjectsModel, View, in_order
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.session import Session
@@ -99,10 +101,10 @@ def test_the_model_keeps_the_rules_of_item_models_through_every_view(qtbot: QtBo
         View(),
         View(column=Column.CHANCE, descending=True),
         View(state=ProjectState.ACTIVE),
-        View(find="zzz"),
+        View(team="Nobody"),
     ):
         model.show(rows, view)
-    model.show(rows, View(find="fraud"))
+    model.show(rows, View(team="Payments"))
     model.show([], View())
     assert tester.model() is model
     assert model.rowCount() == 0
@@ -110,7 +112,7 @@ def test_the_model_keeps_the_rules_of_item_models_through_every_view(qtbot: QtBo
 
 @pytest.mark.parametrize("column", list(Column))
 def test_one_sorts_by_every_column_by_clicking_its_title(qtbot: QtBot, page: ProjectsPage, column: Column) -> None:
-    choose(page.orders, "As arranged")
+    choose(page.controls.orders, "As arranged")
     click_header(qtbot, page, column)
     once = titles(page)
     click_header(qtbot, page, column)
@@ -127,71 +129,96 @@ def test_one_sorts_by_every_column_by_clicking_its_title(qtbot: QtBot, page: Pro
 def test_the_highest_chance_comes_first_and_the_order_can_be_turned(page: ProjectsPage, qtbot: QtBot) -> None:
     click_header(qtbot, page, Column.CHANCE)
     assert titles(page)[0] == "Billing tickets to the right desk"
-    assert page.orders.text() == "Sort: chance"
+    assert page.controls.orders.text() == "Sort: chance"
     click_header(qtbot, page, Column.CHANCE)
     assert titles(page)[0] == "Tables from any layout, live"
 
 
 def test_one_sorts_from_the_keyboard_too(page: ProjectsPage) -> None:
-    choose(page.orders, "Project")
+    choose(page.controls.orders, "Project")
     assert titles(page) == sorted(titles(page), key=str.casefold)
 
 
 def test_filters_narrow_the_table_and_say_what_holds(page: ProjectsPage) -> None:
-    choose(page.kinds, "Foundational")
-    assert page.kinds.text() == "Kind: foundational"
+    choose(page.controls.kinds, "Foundational")
+    assert page.controls.kinds.text() == "Kind: foundational"
     assert len(titles(page)) == 4
-    choose(page.states, "Stopped")
+    choose(page.controls.states, "Stopped")
     assert titles(page) == ["Learn from rare documents"]
-    choose(page.kinds, "All")
-    choose(page.states, "All")
-    choose(page.teams, "Support")
+    choose(page.controls.kinds, "All")
+    choose(page.controls.states, "All")
+    choose(page.controls.teams, "Support")
     assert sorted(titles(page)) == ["Answers agents can trust at once", "Billing tickets to the right desk"]
 
 
 def test_a_team_that_is_gone_no_longer_narrows_the_table(page: ProjectsPage, session: Session) -> None:
-    choose(page.teams, "Retention")
+    choose(page.controls.teams, "Retention")
     assert titles(page) == ["Warn before customers leave"]
     session.do(lambda portfolio: change_project(portfolio, project_id="customers", team="Customer care"))
-    assert page.teams.text() == "Team: all"
+    assert page.controls.teams.text() == "Team: all"
     assert len(titles(page)) == 12
 
 
-def test_one_finds_what_was_tried_and_ruled_out(qtbot: QtBot, page: ProjectsPage, session: Session) -> None:
+def test_one_finds_what_was_tried_and_opens_it_where_it_stands(qtbot: QtBot, page: ProjectsPage) -> None:
     page.focus_find()
-    assert QApplication.focusWidget() is page.find_line
-    qtbot.keyClicks(page.find_line, "fraud payout")
-    qtbot.waitUntil(lambda: titles(page) == ["Stop card fraud before payout"])
-    page.find_line.clear()
-    qtbot.waitUntil(lambda: len(titles(page)) == 12)
-    trial = next(
-        text
-        for place in range(12)
-        for text in page.model.row(place).texts
-        if text.where.endswith("ruled out") and page.model.row(place).project_id == "statements"
-    )
-    qtbot.keyClicks(page.find_line, trial.text[:40])
-    qtbot.waitUntil(lambda: titles(page) == ["Statements into tables"])
-    assert page.model.found(0) == f"{trial.where}: {trial.text}"
-
-
-def test_down_leads_from_what_one_looks_for_to_what_was_found(qtbot: QtBot, page: ProjectsPage) -> None:
-    page.focus_find()
-    qtbot.keyClicks(page.find_line, "fraud payout")
-    qtbot.waitUntil(lambda: titles(page) == ["Stop card fraud before payout"])
-    qtbot.keyClick(page.find_line, Qt.Key.Key_Down)
-    assert QApplication.focusWidget() is page.table
+    assert QApplication.focusWidget() is page.controls.find_line
+    qtbot.keyClicks(page.controls.find_line, "layout rules supplier")
+    qtbot.waitUntil(page.found.isVisible)
+    places = [page.found.found.hit(place) for place in range(page.found.found.rowCount())]
+    trial = next(place for place, hit in enumerate(places) if hit.where == "Experiment A")
+    assert places[trial].title == "Statements into tables"
+    assert "Found in" in page.found.accessibleDescription()
+    qtbot.keyClick(page.controls.find_line, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.found
+    page.found.setCurrentIndex(page.found.found.index(trial, 0))
     with qtbot.waitSignal(page.go_requested) as gone:
-        qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    assert gone.args == [Location(PROJECTS.code, page.model.row(0).project_id)]
+        qtbot.keyClick(page.found, Qt.Key.Key_Return)
+    assert gone.args == [Location(PROJECTS.code, "statements", places[trial].shown_id)]
+    assert places[trial].shown_id is not None
+
+
+def test_filters_narrow_what_is_looked_through(qtbot: QtBot, page: ProjectsPage) -> None:
+    choose(page.controls.teams, "Payments")
+    qtbot.keyClicks(page.controls.find_line, "fraud")
+    qtbot.waitUntil(page.found.isVisible)
+    hits = [page.found.found.hit(place) for place in range(page.found.found.rowCount())]
+    assert hits
+    assert all("Payments" in page.session.portfolio.get(Project, hit.project_id).team for hit in hits)
+
+
+def test_escape_leads_back_to_the_line_and_then_to_all_projects(qtbot: QtBot, page: ProjectsPage) -> None:
+    qtbot.keyClicks(page.controls.find_line, "fraud")
+    qtbot.waitUntil(page.found.isVisible)
+    page.found.setFocus()
+    qtbot.keyClick(page.found, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.controls.find_line
+    qtbot.keyClick(page.controls.find_line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.table.isVisible)
+
+
+def test_what_is_found_follows_an_edit(qtbot: QtBot, page: ProjectsPage, session: Session) -> None:
+    qtbot.keyClicks(page.controls.find_line, "unheard of words")
+    qtbot.waitUntil(page.found_nothing_button.isVisible)
+    session.do(change_project, project_id="fraud", outcome_wanted="Words unheard of")
+    qtbot.waitUntil(page.found.isVisible)
+
+
+def test_the_list_of_what_was_found_keeps_the_rules_of_item_models(session: Session) -> None:
+    model = FoundModel(session.words)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(find_index(session.portfolio, session.words).find("tables"))
+    assert model.rowCount() > 5
+    assert str(model.index(0, 0).data()).startswith("Statements into tables, Title")
+    model.show(())
+    assert tester.model() is model
 
 
 def test_when_nothing_is_found_that_is_said_and_all_can_be_shown_again(qtbot: QtBot, page: ProjectsPage) -> None:
-    qtbot.keyClicks(page.find_line, "quantum teapots")
+    qtbot.keyClicks(page.controls.find_line, "quantum teapots")
     qtbot.waitUntil(lambda: not page.table.isVisible())
-    page.clear_button.click()
+    page.found_nothing_button.click()
     assert page.table.isVisible()
-    assert page.find_line.text() == ""
+    assert page.controls.find_line.text() == ""
     assert len(titles(page)) == 12
 
 
@@ -217,7 +244,7 @@ def test_the_chosen_project_stays_chosen_when_the_table_changes(page: ProjectsPa
     page.table.choose("unsure")
     session.do(lambda portfolio: change_project(portfolio, project_id="unsure", title="Know what it does not know"))
     assert page.table.project_id == "unsure"
-    choose(page.orders, "Value a year")
+    choose(page.controls.orders, "Value a year")
     assert page.table.project_id == "unsure"
 
 
@@ -289,13 +316,6 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(page: ProjectsPage, sessi
     tip = page.model.index(place, Column.PROJECT).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip
     assert "&lt;b&gt;" in tip
-
-
-def test_words_are_found_across_texts_and_missing_words_are_not(session: Session) -> None:
-    row = project_row(session.portfolio, session.results.projects["fraud"], session.today, session.words)
-    assert found_in(row, "") == ""
-    assert found_in(row, "CARD fraud") == ""
-    assert found_in(row, "fraud unicorns") is None
 
 
 def test_five_hundred_projects_are_sorted_and_painted_quickly(qtbot: QtBot, empty_session: Session) -> None:

@@ -17,6 +17,9 @@ from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.settings import Look, load_settings
 from sciencepm.ui.dialogs.brief_for import BriefForDialog
+from sciencepm.ui.dialogs.paste_projects import PasteProjectsDialog
+from sciencepm.ui.models.project_row import Column
+from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.places import OVERVIEW, PROJECTS, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
@@ -238,3 +241,37 @@ def test_the_list_of_keys_names_the_letters_of_the_strip(window: Window, qtbot: 
     assert letters["Finish"] == "F"
     assert letters["Blocked on data"] == "B"
     assert letters["Add an experiment to the stage"] == "N"
+
+
+def test_filters_choice_and_what_is_looked_for_last_when_the_look_changes(window: Window, qtbot: QtBot) -> None:
+    def page() -> ProjectsPage:
+        shown = window.pages[PROJECTS.code]
+        assert isinstance(shown, ProjectsPage)
+        return shown
+
+    window.run("projects")
+    page().controls.look(column=Column.CHANCE)
+    page().controls.look(team="Payments")
+    page().tick("fraud")
+    page().table.choose("matching")
+    before = page()
+    window.run("text-larger")
+    window.run("look-dark")
+    assert page() is not before
+    assert page().controls.now.view.team == "Payments"
+    assert page().controls.orders.text() == "Sort: chance"
+    assert page().controls.now.chosen == ("fraud",)
+    assert not page().bar.isHidden()
+    assert page().table.project_id == "matching"
+    window.run("overview")
+    window.run("projects")
+    assert page().controls.now.view.team == "Payments"
+    window.run("text-normal")
+
+
+def test_ctrl_v_in_the_place_asks_what_a_table_will_make(window: Window, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("Title\tPeople\nSummaries of contracts\t2\n")
+    window.run("projects")
+    _answer(PasteProjectsDialog, "Take in 1 project")
+    window.run("paste")
+    assert any(each.title == "Summaries of contracts" for each in window.session.portfolio.all(Project))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 from typing import Any, Final
 
@@ -85,6 +86,8 @@ class _Made:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, Enum):
+        return ""
     if isinstance(value, str):
         return value
     if isinstance(value, tuple):

@@ -285,11 +285,14 @@ class Window(QMainWindow):
         show_about(self)
 
     def on_focused(self, slot: str) -> None:
-        """Cut, copy, paste and select all act on the field one is in."""
-        focused = QApplication.focusWidget()
-        act: Any = getattr(focused, slot, None)
-        if callable(act):
-            act()
+        """Cut, copy, paste and select all act on the field one is in, else on the nearest around it that can."""
+        focused: QWidget | None = QApplication.focusWidget()
+        while focused is not None:
+            act: Any = getattr(focused, slot, None)
+            if callable(act):
+                act()
+                return
+            focused = focused.parentWidget()
 
     # Looks
 
@@ -312,9 +315,13 @@ class Window(QMainWindow):
         self.session.theme = Theme.of(settings.look, settings.text_scale, system_face=settings.font is Font.SYSTEM)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        kept = {code: page.kept() for code, page in self.pages.items()}
         self._clear()
         apply_theme(app, self.session.theme, self.session.paths.cache)
         self._build()
+        for code, page in self.pages.items():
+            if kept[code] is not None:
+                page.take_up(kept[code])
         self.go(self.history.now)
 
     def _clear(self) -> None:

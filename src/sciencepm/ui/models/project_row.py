@@ -1,4 +1,4 @@
-"""What the table of projects says of one project: its texts and what it is sorted by, made once for each change."""
+"""What the table of projects says of one project: its words and what it is sorted by, made once for each change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sciencepm.analysis.stop_rules import Band
 from sciencepm.analysis.value_wording import value_text, worth_text
 from sciencepm.analysis.wording import landing_text, likely_landing_text, question_text
 from sciencepm.domain.decision import Outcome
-from sciencepm.domain.plan import DecisionPoint, Experiment
+from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, ProjectState
 from sciencepm.i18n import Words
@@ -62,17 +62,8 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """Something a project says, to be found by: what it is (empty for its title and team), and the text."""
-
-    where: str
-    text: str
-    folded: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """One project: a cell for each column, how far its nearest stop rule is, and the texts one can look in."""
+    """One project: a cell for each column, and how far its nearest stop rule is."""
 
     project_id: str
     kind: Kind
@@ -82,7 +73,6 @@ class ProjectRow:
     cells: tuple[Cell, ...]
     meter: tuple[float, str] | None
     """How much of the way to the nearest stop rule is gone, and the bar's tone."""
-    texts: tuple[Written, ...]
 
 
 class ProjectRows:
@@ -96,9 +86,8 @@ class ProjectRows:
         made = {}
         for project_id, entry in figures.projects.items():
             points = portfolio.of(DecisionPoint, project_id)
-            trials = tuple(portfolio.of(Experiment, point.id) for point in points)
             freed = not_spent(portfolio, project_id, figures.today) if entry.standing is Standing.STOPPED else None
-            made_of = (entry, points, trials, freed, figures.today, w)
+            made_of = (entry, points, freed, figures.today, w)
             before = self._made.get(project_id)
             if before is not None and before[0] == made_of:
                 made[project_id] = before
@@ -129,7 +118,6 @@ def project_row(portfolio: Portfolio, figures: ProjectFigures, today: date, w: W
             Cell(state, key=list(Standing).index(figures.standing)),
         ),
         meter=_meter(figures),
-        texts=tuple(_texts(portfolio, figures, w)),
     )
 
 
@@ -228,20 +216,3 @@ def _meter(figures: ProjectFigures) -> tuple[float, str] | None:
         return None
     tone = METER_TONES[figures.nearest.band] if figures.project.state is ProjectState.ACTIVE else "meter"
     return float(figures.nearest.part), tone
-
-
-def _texts(portfolio: Portfolio, figures: ProjectFigures, w: Words) -> list[Written]:
-    project = figures.project
-    found = [("", project.title), ("", project.team), ("", " ".join(project.tags))]
-    found += [
-        (w("Goal"), project.research_goal),
-        (w("Who benefits"), project.who_benefits),
-        (w("Outcome"), project.outcome_wanted),
-    ]
-    for point in portfolio.of(DecisionPoint, project.id):
-        found += [(w("Stage"), point.stage_title), (w("Question"), point.question)]
-        for trial in portfolio.of(Experiment, point.id):
-            name = w("Experiment {letter}", letter=trial.letter)
-            found += [(name, trial.title), (name, trial.hypothesis), (name, trial.approach), (name, trial.why)]
-            found.append((w("{experiment} ruled out", experiment=name), trial.rules_out))
-    return [Written(where, text, text.casefold()) for where, text in found if text]

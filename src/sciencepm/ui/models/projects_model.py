@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -33,7 +33,6 @@ class View:
     kind: Kind | None = None
     state: ProjectState | None = None
     team: str | None = None
-    find: str = ""
     column: Column | None = None
     """Sorted by this column; None keeps the portfolio's own order."""
     descending: bool = False
@@ -41,7 +40,7 @@ class View:
     @property
     def narrows(self) -> bool:
         """Whether any project may be left out."""
-        return bool(self.kind or self.state or self.team is not None or self.find.strip())
+        return bool(self.kind or self.state or self.team is not None)
 
 
 class ProjectsModel(QAbstractTableModel):
@@ -52,16 +51,16 @@ class ProjectsModel(QAbstractTableModel):
         self._titles = column_titles(words)
         self._all: tuple[ProjectRow, ...] = ()
         self._shown: list[ProjectRow] = []
-        self._found: dict[str, str] = {}
+        self._chosen: frozenset[str] | None = None
+        self._words = words
 
     def show(self, rows: Sequence[ProjectRow], view: View) -> None:
         """Show these rows as `view` says; where the same projects stay in the same order, only their cells change."""
-        found = {row.project_id: where for row in rows if (where := found_in(row, view.find)) is not None}
-        shown = in_order([row for row in rows if _fits(row, view) and row.project_id in found], view)
+        shown = in_order([row for row in rows if fits(row, view)], view)
         same = [row.project_id for row in shown] == [row.project_id for row in self._shown]
         if not same:
             self.beginResetModel()
-        self._all, self._shown, self._found = tuple(rows), shown, found
+        self._all, self._shown = tuple(rows), shown
         if not same:
             self.endResetModel()
         elif shown:
@@ -70,9 +69,23 @@ class ProjectsModel(QAbstractTableModel):
     def row(self, number: int) -> ProjectRow:
         return self._shown[number]
 
-    def found(self, number: int) -> str:
-        """Where what is looked for was found, where it is not in the title; else nothing."""
-        return self._found.get(self._shown[number].project_id, "")
+    def show_chosen(self, chosen: Iterable[str] | None) -> None:
+        """Which projects are ticked; None where none can be."""
+        now = None if chosen is None else frozenset(chosen)
+        if now != self._chosen:
+            self._chosen = now
+            if self._shown:
+                last = self.index(len(self._shown) - 1, len(Column) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+
+    def is_chosen(self, number: int) -> bool | None:
+        """Whether a row is ticked; None while rows cannot be."""
+        return None if self._chosen is None else self._shown[number].project_id in self._chosen
+
+    @property
+    def project_ids(self) -> tuple[str, ...]:
+        """The projects that are shown, in their order."""
+        return tuple(row.project_id for row in self._shown)
 
     def row_of(self, project_id: str) -> int | None:
         """At which place a project stands, if it is shown."""
@@ -91,7 +104,9 @@ class ProjectsModel(QAbstractTableModel):
         if role == _DISPLAY:
             return self.cell(index).first
         if role == _SPOKEN:
-            return self.cell(index).spoken
+            said = self.cell(index).spoken
+            ticked = index.column() == Column.PROJECT and self.is_chosen(index.row())
+            return self._words("{what}, chosen", what=said) if ticked else said
         if role == _TIP:
             return plain_tip(self.cell(index).spoken)
         if role == _ALIGN:
@@ -133,19 +148,8 @@ def in_order(rows: Sequence[ProjectRow], view: View) -> list[ProjectRow]:
     return [*sorted(known, key=lambda row: row.cells[column].key, reverse=view.descending), *empty]
 
 
-def found_in(row: ProjectRow, find: str) -> str | None:
-    """Where what is looked for stands in a project: empty for its title or team; None where a word is missing."""
-    wanted = find.casefold().split()
-    if not wanted:
-        return ""
-    hits = [sum(word in text.folded for word in wanted) for text in row.texts]
-    if not all(any(word in text.folded for text in row.texts) for word in wanted):
-        return None
-    best = row.texts[hits.index(max(hits))]
-    return f"{best.where}: {best.text}" if best.where else ""
-
-
-def _fits(row: ProjectRow, view: View) -> bool:
+def fits(row: ProjectRow, view: View) -> bool:
+    """Whether a project is among those that are shown."""
     return (
         (view.kind is None or row.kind is view.kind)
         and (view.state is None or row.state is view.state)

@@ -31,6 +31,13 @@ class Page(QWidget):
         """Read the portfolio again; called after every change while the page is seen."""
         raise NotImplementedError
 
+    def kept(self) -> object:
+        """What is to last when the window builds its pages anew for another look; None for nothing."""
+        return None
+
+    def take_up(self, kept: object) -> None:
+        """Take up what the page of before has kept."""
+
     def margins(self) -> tuple[int, int, int, int]:
         """Room around a page's content."""
         px = self.session.theme.px

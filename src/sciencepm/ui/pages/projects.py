@@ -1,112 +1,260 @@
-"""Projects: every project in one table, sorted, narrowed and searched as one likes."""
+"""Projects: every project in the form one likes, found, compared, changed together and pasted from a spreadsheet."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QSizePolicy, QStackedWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLayout, QMenu, QStackedWidget, QWidget
 
-from sciencepm.analysis.code_words import label_of
+from sciencepm.analysis.compare import comparison
+from sciencepm.analysis.find import FindIndex, Hit, find_index
 from sciencepm.analysis.headlines import projects_headline, projects_subline
 from sciencepm.commands.projects import hold_project, remove_project, resume_project, start_project
-from sciencepm.domain.project import Kind, Project, ProjectState
+from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.project import Project, ProjectState
+from sciencepm.errors import UserError
+from sciencepm.exchange.table_text import TABLE_SUFFIXES, Table, read_table, read_table_file
 from sciencepm.ui.clock import now
-from sciencepm.ui.models.project_row import Column, ProjectRow, ProjectRows
-from sciencepm.ui.models.projects_model import ProjectsModel, View, column_titles
+from sciencepm.ui.dialogs.bulk_change import BulkChangeDialog
+from sciencepm.ui.dialogs.paste_projects import PasteProjectsDialog
+from sciencepm.ui.models.project_row import ProjectRow, ProjectRows
+from sciencepm.ui.models.projects_model import ProjectsModel, fits
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
+from sciencepm.ui.projects.arrangement import Arrangement
+from sciencepm.ui.projects.chosen_bar import MOST_COMPARED, ChosenBar
+from sciencepm.ui.projects.compare_view import CompareView
+from sciencepm.ui.projects.controls import ProjectControls
+from sciencepm.ui.projects.found_list import FoundList
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, scrolled
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.empty import EmptyState
-from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.header import PageHeader
-from sciencepm.ui.widgets.menu_button import MenuButton
 from sciencepm.ui.widgets.project_table import ProjectTable
+from sciencepm.ui.widgets.text import Label
 
-_ALL = ""
-_TYPING_PAUSE_MS = 150
-_HIGHEST_FIRST = frozenset({Column.CHANCE, Column.VALUE, Column.STOP_RULE})
+_SHOWN_HITS: Final = 200
 
 
-class _FindLine(QLineEdit):
-    """A line one leaves downwards, into what was found."""
-
-    down = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    arranged: Arrangement
+    project_id: str | None
+    scrolled_to: int
 
 
 class ProjectsPage(Page):
-    """The table keeps its own order and filters; all figures are read from the session's results."""
+    """The page keeps how the projects are looked at; all figures are read from the session's results."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         words, theme = session.words, session.theme
-        self._view = View(column=Column.DECISION)
         self._kept = ProjectRows()
         self._rows: list[ProjectRow] = []
+        self._whose = session.portfolio.settings.id
+        self._index: tuple[Portfolio, FindIndex] | None = None
+        self._paste = button(words("Paste from a spreadsheet…"), self.paste)
         self._new = button(words("New project"), lambda: self.action_requested.emit("new-project"), "primary")
-        self._header = PageHeader(theme, self._new)
+        self.header = PageHeader(theme, self._paste, self._new)
+        self.controls = ProjectControls(session)
+        self.controls.asked.connect(self._show)
+        self.controls.compare_requested.connect(self.compare)
+        self.controls.down.connect(self._focus_shown)
         self.model = ProjectsModel(words)
         self.table = ProjectTable(theme, self.model, words("Projects"))
-        self.table.head.sectionClicked.connect(lambda section: self._sort_by(Column(section)))
-        self.table.open_requested.connect(self._open)
-        self.table.remove_requested.connect(self._remove)
-        self.table.menu_requested.connect(lambda project_id, where: self.menu(project_id).popup(where))
-        self.kinds = MenuButton(words, words("Kind"), self._kind_choices())
-        self.kinds.chosen.connect(lambda code: self._look(kind=Kind(code) if code else None))
-        self.states = MenuButton(words, words("State"), self._state_choices())
-        self.states.chosen.connect(lambda code: self._look(state=ProjectState(code) if code else None))
-        self.teams = MenuButton(words, words("Team"), [(_ALL, words("All"))])
-        self.teams.chosen.connect(lambda code: self._look(team=code or None))
-        self.orders = MenuButton(words, words("Sort"), self._order_choices())
-        self.orders.chosen.connect(lambda code: self._look(column=Column(int(code)) if code else None))
-        self.find_line = self._find_line()
+        self.table.head.sectionClicked.connect(self.controls.sort_by)
+        self._listen(self.table)
+        self.found = FoundList(theme, words)
+        self.found.open_requested.connect(self._open_hit)
+        self.found.left_upwards.connect(self.focus_find)
+        self.comparing = CompareView(session)
+        self.comparing.open_requested.connect(self._open)
+        self.comparing.leave_requested.connect(lambda: self.controls.ask(is_comparing=False))
+        self.comparing.changed.connect(self._show)
+        self.bar = ChosenBar(session)
+        self.bar.compare_requested.connect(self.compare)
+        self.bar.change_requested.connect(self.change_chosen)
+        self.bar.clear_requested.connect(self.choose_none)
         self._stack = self._stacked()
-        self._show_order()
         content = column(
-            self._header,
-            flowing(self.kinds, self.states, self.teams, self.orders, self.find_line, spacing=theme.px(12)),
-            self._stack,
-            spacing=theme.px(14),
-            margins=self.margins(),
+            self.header, self.controls, self._stack, self.bar, spacing=theme.px(14), margins=self.margins()
         )
         content.setStretch(2, 1)
         self.setLayout(column(scrolled(panel(content, "page"), wraps=True), spacing=0))
+        self.setAcceptDrops(True)
+
+    # Being shown
 
     def refresh(self) -> None:
         session, words = self.session, self.session.words
-        self._new.setEnabled(not session.document.is_read_only)
+        writes = not session.document.is_read_only
+        self._new.setEnabled(writes)
+        self._paste.setEnabled(writes)
+        if self._whose != session.portfolio.settings.id:
+            self._whose = session.portfolio.settings.id
+            self.controls.show_now(Arrangement(form=self.controls.now.form))
         figures = session.results
-        about = (session.portfolio, session.today, words)
-        self._header.say(projects_headline(*about), projects_subline(*about))
-        teams = sorted(
-            {entry.project.team for entry in figures.projects.values() if entry.project.team}, key=str.casefold
-        )
-        self.teams.offer([(_ALL, words("All")), *((team, team) for team in teams)])
-        self._view = replace(self._view, team=self.teams.code or None)
+        self.controls.offer_teams(entry.project.team for entry in figures.projects.values() if entry.project.team)
+        there = tuple(each for each in self.controls.now.chosen if each in figures.projects)
+        self.controls.now = replace(self.controls.now, chosen=there)
         self._rows = self._kept.of(session.portfolio, figures, words)
         self._show()
 
     def show_location(self, location: Location) -> None:
         self.refresh()
-        self.table.setFocus()
+        self._focus_shown()
+
+    def kept(self) -> object:
+        return _Kept(self.controls.now, self.table.project_id, self.table.verticalScrollBar().value())
+
+    def take_up(self, kept: object) -> None:
+        assert isinstance(kept, _Kept)
+        self.controls.show_now(kept.arranged)
+        self.refresh()
+        self.table.choose(kept.project_id)
+        self.table.verticalScrollBar().setValue(kept.scrolled_to)
 
     def focus_find(self) -> None:
         """Put the cursor where one types what one looks for."""
-        self.find_line.setFocus()
-        self.find_line.selectAll()
+        if self.controls.now.is_comparing:
+            self.controls.ask(is_comparing=False)
+        self.controls.find_line.setFocus()
+        self.controls.find_line.selectAll()
+
+    def _show(self) -> None:
+        """Show what is asked for, and keep the chosen row and the place one has scrolled to."""
+        now = self.controls.now
+        is_comparing = now.is_comparing and len(now.chosen) >= 2
+        self.controls.setVisible(not is_comparing)
+        self._say(is_comparing)
+        self.model.show_chosen(now.chosen if now.shows_boxes else None)
+        chosen, place = self.table.project_id, self.table.verticalScrollBar().value()
+        self.model.show(self._rows, now.view)
+        self.table.head.show_order(now.view.column, now.view.descending)
+        self.table.measure()
+        if self.table.project_id is None:
+            self.table.choose(chosen)
+            self.table.verticalScrollBar().setValue(place)
+        self.bar.show_chosen(len(now.chosen), shown=now.shows_boxes and not is_comparing)
+        if is_comparing:
+            self._show_comparison(now.chosen)
+        elif now.find.strip():
+            self._show_found(now.find)
+        else:
+            shown: QWidget = self._cards[self.table]
+            if not self.model.rowCount():
+                shown = self._nothing_fits if self._rows else self._nothing_yet
+            self._stack.setCurrentWidget(shown)
+
+    def _say(self, is_comparing: bool) -> None:
+        words, about = self.session.words, (self.session.portfolio, self.session.today, self.session.words)
+        if is_comparing:
+            count = len(self.controls.now.chosen[:MOST_COMPARED])
+            said = words.n("{count} project side by side", "{count} projects side by side", count)
+            self.header.say(said, words("Each row has one scale: amounts begin at nothing, days begin today."))
+        else:
+            self.header.say(projects_headline(*about), projects_subline(*about))
+
+    def _show_comparison(self, chosen: tuple[str, ...]) -> None:
+        session = self.session
+        whole = comparison(session.portfolio, session.results, chosen[:MOST_COMPARED], session.today, session.words)
+        self.comparing.show_comparison(whole)
+        self._stack.setCurrentWidget(self._cards[self.comparing])
+
+    def _show_found(self, find: str) -> None:
+        words, portfolio = self.session.words, self.session.portfolio
+        view = self.controls.now.view
+        within = [row.project_id for row in self._rows if fits(row, view)] if view.narrows else None
+        hits = self._found_index(portfolio).find(find, within)
+        projects = len({hit.project_id for hit in hits})
+        said = words.n("Found in {count} place", "Found in {count} places", len(hits))
+        said = words.n("{said}, in {count} project", "{said}, in {count} projects", projects, said=said)
+        if len(hits) > _SHOWN_HITS:
+            said = words("{said}. The first {shown} are shown.", said=said, shown=words.number(_SHOWN_HITS))
+        self._found_said.setText(said)
+        self.found.show_hits(hits[:_SHOWN_HITS], said)
+        self._stack.setCurrentWidget(self._cards[self.found] if hits else self._nothing_found)
+
+    def _found_index(self, portfolio: Portfolio) -> FindIndex:
+        """Made when one first looks for something, and after an edit only where it was touched."""
+        if self._index is None or self._index[0] is not portfolio:
+            before = self._index[1] if self._index else None
+            self._index = portfolio, find_index(portfolio, self.session.words, before)
+        return self._index[1]
+
+    def _focus_shown(self) -> None:
+        shown = self._stack.currentWidget()
+        for widget, card in self._cards.items():
+            if card is shown:
+                widget.setFocus()
+
+    # Choosing several
+
+    def tick(self, project_id: str) -> None:
+        """Choose a project beside those chosen, or no longer."""
+        chosen = self.controls.now.chosen
+        without = tuple(each for each in chosen if each != project_id)
+        self.controls.ask(chosen=without if project_id in chosen else (*chosen, project_id))
+
+    def tick_all(self) -> None:
+        """Choose every project that is shown."""
+        self.controls.ask(chosen=self.model.project_ids)
+
+    def choose_none(self) -> None:
+        """No project is chosen any more."""
+        self.controls.ask(chosen=(), is_choosing=False, is_comparing=False)
+        self._focus_shown()
+
+    def compare(self) -> None:
+        """The chosen projects side by side; before two are chosen, show how one chooses."""
+        chosen = self.controls.now.chosen
+        if 2 <= len(chosen) <= MOST_COMPARED:
+            self.controls.ask(is_comparing=True)
+        else:
+            self.controls.ask(is_choosing=True, find="")
+        self._focus_shown()
+
+    def change_chosen(self) -> None:
+        """Ask what is to be changed of all chosen projects."""
+        dialog = BulkChangeDialog(self.session, self.controls.now.chosen, self.window())
+        dialog.exec()
+        dialog.deleteLater()
+
+    # Pasting a table
+
+    def paste(self) -> None:
+        """What Ctrl+V does here: the clipboard's table as projects, after a look at what it will make."""
+        self._take_in(lambda: read_table(QGuiApplication.clipboard().text()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.session.document.is_read_only and _table_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _table_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._take_in(lambda: read_table_file(path))
+
+    def _take_in(self, read: Callable[[], Table]) -> None:
+        if self.session.document.is_read_only:
+            return
+        try:
+            table = read()
+        except UserError as error:
+            self.session.failed.emit(error)
+            return
+        dialog = PasteProjectsDialog(self.session, table, self.window())
+        dialog.exec()
+        dialog.deleteLater()
+
+    # What one can do with one
 
     def menu(self, project_id: str) -> QMenu:
         """What can be done with a project, beside opening it."""
@@ -121,6 +269,8 @@ class ProjectsPage(Page):
             menu.addAction(action)
 
         offer(words("Open"), lambda: self._open(project_id))
+        is_chosen = project_id in self.controls.now.chosen
+        offer(words("Choose no longer") if is_chosen else words("Choose"), lambda: self.tick(project_id))
         if not session.document.is_read_only:
             menu.addSeparator()
             if project.state is ProjectState.IDEA:
@@ -132,51 +282,11 @@ class ProjectsPage(Page):
             offer(words("Remove"), lambda: self._remove(project_id))
         return menu
 
-    # What is shown
-
-    def _look(self, **changes: object) -> None:
-        self._view = replace(self._view, **changes)  # type: ignore[arg-type]
-        if changes.get("column") in _HIGHEST_FIRST:
-            self._view = replace(self._view, descending=True)
-        elif "column" in changes:
-            self._view = replace(self._view, descending=False)
-        self._show()
-
-    def _sort_by(self, chosen: Column) -> None:
-        if chosen == self._view.column:
-            self._view = replace(self._view, descending=not self._view.descending)
-            self._show()
-        else:
-            self._look(column=chosen)
-
-    def _show(self) -> None:
-        """Show the rows as the view says, and keep the chosen project and the place one has scrolled to."""
-        chosen, place = self.table.project_id, self.table.verticalScrollBar().value()
-        self.model.show(self._rows, self._view)
-        self._show_order()
-        self.table.measure()
-        if self.table.project_id is None:
-            self.table.choose(chosen)
-            self.table.verticalScrollBar().setValue(place)
-        shown = self._table if self.model.rowCount() else self._nothing_found if self._rows else self._nothing_yet
-        self._stack.setCurrentWidget(shown)
-
-    def _show_order(self) -> None:
-        view = self._view
-        self.orders.choose(_ALL if view.column is None else str(int(view.column)))
-        self.table.head.show_order(view.column, view.descending)
-
-    def _clear(self) -> None:
-        for each in (self.kinds, self.states, self.teams):
-            each.choose(_ALL)
-        self.find_line.clear()
-        self._view = replace(self._view, kind=None, state=None, team=None, find="")
-        self._show()
-
-    # What one can do
-
     def _open(self, project_id: str) -> None:
         self.go_requested.emit(Location(PROJECTS.code, project_id))
+
+    def _open_hit(self, hit: Hit) -> None:
+        self.go_requested.emit(Location(PROJECTS.code, hit.project_id, hit.shown_id))
 
     def _remove(self, project_id: str) -> None:
         if not self.session.document.is_read_only:
@@ -184,62 +294,44 @@ class ProjectsPage(Page):
 
     # Parts
 
-    def _find_line(self) -> QLineEdit:
-        line = _FindLine()
-        line.down.connect(self.table.setFocus)
-        words, px = self.session.words, self.session.theme.px
-        line.setPlaceholderText(words("Find: have we tried this?"))
-        line.setAccessibleName(words("Find a project, an experiment, or what was ruled out"))
-        clear = line.addAction(self.session.theme.icon("x", "third", 16), QLineEdit.ActionPosition.TrailingPosition)
-        clear.setToolTip(words("Clear"))
-        clear.setVisible(False)
-        clear.triggered.connect(line.clear)
-        line.textChanged.connect(lambda text: clear.setVisible(bool(text)))
-        line.setMinimumWidth(px(200))
-        line.setMaximumWidth(px(260))
-        line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        pause = QTimer(line)
-        pause.setSingleShot(True)
-        pause.setInterval(_TYPING_PAUSE_MS)
-        pause.timeout.connect(lambda: self._look(find=line.text()))
-        line.textChanged.connect(lambda _text: pause.start())
-        line.returnPressed.connect(self.table.setFocus)
-        return line
+    def _listen(self, shown: ProjectTable) -> None:
+        shown.open_requested.connect(self._open)
+        shown.tick_requested.connect(self.tick)
+        shown.all_requested.connect(self.tick_all)
+        shown.none_requested.connect(self.choose_none)
+        shown.remove_requested.connect(self._remove)
+        shown.menu_requested.connect(lambda project_id, where: self.menu(project_id).popup(where))
+
+    def _carded(self, part: QWidget | QLayout) -> Card:
+        card = Card(self.session.theme, part)
+        card.body.setContentsMargins(1, 1, 1, 1)
+        return card
 
     def _stacked(self) -> QStackedWidget:
         words, theme = self.session.words, self.session.theme
-        self._table = Card(theme, self.table)
-        self._table.body.setContentsMargins(1, 1, 1, 1)
-        self.clear_button = button(words("Show all projects"), self._clear)
-        nothing = words("No project fits. Nothing like this has been tried here yet.")
-        self._nothing_found = EmptyState(theme, "search", nothing, self.clear_button)
+        self._found_said = Label(look="caption")
+        self._found_said.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(2))
+        found = column(self._found_said, self.found, spacing=theme.px(4))
+        self._cards = {
+            self.table: self._carded(self.table),
+            self.found: self._carded(found),
+            self.comparing: self._carded(self.comparing),
+        }
+        self.clear_button = button(words("Show all projects"), self.controls.show_all)
+        self._nothing_fits = EmptyState(theme, "search", words("No project fits."), self.clear_button)
+        self.found_nothing_button = button(words("Show all projects"), self.controls.show_all)
+        nothing = words("Nothing like this is written anywhere: it has not been tried here yet.")
+        self._nothing_found = EmptyState(theme, "search", nothing, self.found_nothing_button)
         self.first_button = button(words("New project"), lambda: self.action_requested.emit("new-project"), "primary")
-        start = words("No project yet. Start with one you already run.")
+        start = words("No project yet. Start with one you already run, or paste a table of them with Ctrl+V.")
         self._nothing_yet = EmptyState(theme, "list", start, self.first_button)
         stack = QStackedWidget()
-        for part in (self._table, self._nothing_found, self._nothing_yet):
+        for part in (*self._cards.values(), self._nothing_fits, self._nothing_found, self._nothing_yet):
             stack.addWidget(part)
         return stack
 
-    def _kind_choices(self) -> list[tuple[str, str]]:
-        words = self.session.words
-        return [
-            (_ALL, words("All")),
-            *((kind.value, label_of(kind, words)) for kind in (Kind.PRODUCT, Kind.FOUNDATIONAL)),
-        ]
 
-    def _state_choices(self) -> list[tuple[str, str]]:
-        words = self.session.words
-        states = (
-            ProjectState.ACTIVE,
-            ProjectState.ON_HOLD,
-            ProjectState.IDEA,
-            ProjectState.LANDED,
-            ProjectState.STOPPED,
-        )
-        return [(_ALL, words("All")), *((state.value, label_of(state, words)) for state in states)]
-
-    def _order_choices(self) -> list[tuple[str, str]]:
-        words = self.session.words
-        titles = column_titles(words)
-        return [(_ALL, words("As arranged")), *((str(int(each)), titles[each]) for each in Column)]
+def _table_file(event: QDropEvent) -> Path | None:
+    """The one file of a table that is dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in TABLE_SUFFIXES else None

@@ -190,10 +190,13 @@ QTableView[look="twin"]::item { padding: 0 ${s12}px; border: none; border-bottom
 QTableView[look="twin"]::item:selected { background: $accent_tint; color: $text; }
 QTableView[look="twin"], QTableView[look="twin"] QHeaderView { background: transparent; }
 QTableView[look="twin"] QHeaderView::section { background: transparent; }
+QTableView[look="twin"] QHeaderView::section:vertical { border-bottom: ${line}px solid $row; }
+QTableView[look="twin"] QTableCornerButton::section { background: transparent; border: none;
+  border-bottom: ${line}px solid $border; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $head; color: $third; border: none; border-bottom: ${line}px solid $border;
   padding: ${s8}px ${s12}px; font-size: ${s12}px; font-weight: 500; }
-QListView[look="sections"] { background: transparent; }
+QListView[look="sections"], QListView[look="plain"] { background: transparent; }
 QListView::item { padding: ${s6}px ${s8}px; border-radius: ${s4}px; }
 QListView[look="sections"]::item { border: 1px solid transparent; }
 QListView[look="sections"]::item:selected { background: $nav; border-color: $border; }

@@ -29,6 +29,11 @@ class MenuButton(QPushButton):
         self.setMenu(QMenu(self))
         self.offer(choices)
 
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """What is offered."""
+        return tuple(self._choices.items())
+
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices; what holds stays where it is still among them, else the first does."""
         self._choices = dict(choices)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from sciencepm.ui.models.project_row import Cell, Column, ProjectRow
@@ -15,8 +15,21 @@ from sciencepm.ui.widgets.pill import paint_pill, pill_size
 from sciencepm.ui.widgets.standing import STANDING_LOOK
 
 _PADDING = 12
+BOX_ROOM = 26
+"""Room for the box one ticks a project in, before its kind."""
 _MOST_KEPT = 4_000
 _SELECTED = QStyle.StateFlag.State_Selected
+
+
+def paint_box(painter: QPainter, area: QRectF, theme: Theme, *, ticked: bool) -> None:
+    """The box in which a project is ticked."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = theme.tokens.border_width
+    painter.setPen(QPen(theme.color("accent" if ticked else "control"), line))
+    painter.setBrush(theme.color("accent" if ticked else "surface"))
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if ticked:
+        painter.drawPixmap(area.adjusted(1, 1, -1, -1).toRect(), theme.pixmap("check", "on_accent", 14))
 
 
 class ProjectCells(QStyledItemDelegate):
@@ -60,9 +73,12 @@ class ProjectCells(QStyledItemDelegate):
         self._paint_ground(painter, area, column, number, bool(option.state & _SELECTED))
         inner = area.adjusted(theme.px(_PADDING), 0, -theme.px(_PADDING), -1)
         if column == Column.KIND:
-            block = QRectF(inner.left(), 0, theme.px(12), theme.px(26))
-            block.moveCenter(QRectF(inner).center())
-            block.moveLeft(inner.left())
+            chosen = self._model.is_chosen(number)
+            if chosen is not None or number == self.hovered or (self.has_focus and option.state & _SELECTED):
+                box = QRectF(inner.left(), inner.center().y() - theme.px(8), theme.px(16), theme.px(16))
+                paint_box(painter, box, theme, ticked=bool(chosen))
+            block = QRectF(inner.left() + theme.px(BOX_ROOM), 0, theme.px(12), theme.px(26))
+            block.moveCenter(QPointF(block.center().x(), QRectF(inner).center().y()))
             paint_kind(painter, block, theme, row.kind)
         elif column == Column.STATE:
             self._paint_state(painter, inner, row)
@@ -71,7 +87,7 @@ class ProjectCells(QStyledItemDelegate):
             bar = QRectF(inner.left(), inner.center().y() - theme.px(4), inner.width(), theme.px(8))
             paint_meter(painter, bar, theme, part, tone)
         else:
-            self._paint_lines(painter, inner, Column(column), row, self._model.found(number))
+            self._paint_lines(painter, inner, Column(column), row)
         painter.restore()
 
     def is_cut(self, index: QModelIndex, width: int) -> bool:
@@ -81,7 +97,7 @@ class ProjectCells(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, area: QRect, column: int, number: int, selected: bool) -> None:
         theme = self._theme
-        if selected:
+        if selected or self._model.is_chosen(number):
             painter.fillRect(area, theme.color("accent_tint"))
         elif number == self.hovered:
             painter.fillRect(area, theme.color("background"))
@@ -100,11 +116,11 @@ class ProjectCells(QStyledItemDelegate):
         painter.setClipRect(area)
         paint_pill(painter, QRectF(pill), self._theme, text, tone, icon)
 
-    def _paint_lines(self, painter: QPainter, area: QRect, column: Column, row: ProjectRow, found: str) -> None:
+    def _paint_lines(self, painter: QPainter, area: QRect, column: Column, row: ProjectRow) -> None:
         cell: Cell = row.cells[column]
         side = Qt.AlignmentFlag.AlignRight if column in RIGHT_COLUMNS else Qt.AlignmentFlag.AlignLeft
         font = self._font(column)
-        second = found if found and column is Column.PROJECT else cell.second
+        second = cell.second
         upper = self._metrics[id(font)].height() if cell.first else 0
         lower = self._metrics[id(self._small)].height() if second else 0
         top = area.top() + (area.height() - upper - lower) // 2

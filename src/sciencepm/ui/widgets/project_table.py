@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from sciencepm.ui.models.project_row import Column
 from sciencepm.ui.models.projects_model import RIGHT_COLUMNS, ProjectsModel
 from sciencepm.ui.theme.theme import Theme
-from sciencepm.ui.widgets.project_cells import ProjectCells
+from sciencepm.ui.widgets.project_cells import BOX_ROOM, ProjectCells
 
 _BOUNDS: Final[Mapping[Column, tuple[int, int]]] = {
-    Column.KIND: (36, 36),
+    Column.KIND: (36 + BOX_ROOM, 36 + BOX_ROOM),
     Column.PROJECT: (160, 250),
     Column.DECISION: (130, 190),
     Column.CHANCE: (72, 96),
@@ -48,9 +48,15 @@ _FIRST_TO_GO: Final = (
 
 
 class ProjectTable(QTableView):
-    """Selects whole rows. A click or Enter opens a project; the menu key and Delete ask for what they say."""
+    """Selects whole rows. A click or Enter opens a project; the menu key and Delete ask for what they say.
+
+    Space, a click on the box or one with Ctrl asks to tick a project, Ctrl+A all that are shown.
+    """
 
     open_requested = Signal(str)
+    tick_requested = Signal(str)
+    all_requested = Signal()
+    none_requested = Signal()
     remove_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
 
@@ -80,7 +86,8 @@ class ProjectTable(QTableView):
         rows.setMinimumSectionSize(theme.px(48))
         rows.setDefaultSectionSize(theme.px(48))
         self.setMinimumSize(theme.px(200), theme.px(180))
-        self.clicked.connect(self._open)
+        self._with_control = False
+        self.clicked.connect(self._click)
 
     @property
     def project_id(self) -> str | None:
@@ -122,8 +129,18 @@ class ProjectTable(QTableView):
             if column in shown:
                 self.setColumnWidth(column, wanted[column])
 
-    def _open(self, index: QModelIndex) -> None:
-        self.open_requested.emit(self._projects.row(index.row()).project_id)
+    def selectAll(self) -> None:
+        """What Ctrl+A does here."""
+        self.all_requested.emit()
+
+    def _click(self, index: QModelIndex) -> None:
+        project_id = self._projects.row(index.row()).project_id
+        ticks = index.column() == Column.KIND or self._with_control
+        (self.tick_requested if ticks else self.open_requested).emit(project_id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        super().mouseReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,6 +152,10 @@ class ProjectTable(QTableView):
             self.open_requested.emit(project_id)
         elif event.key() == Qt.Key.Key_Delete and project_id:
             self.remove_requested.emit(project_id)
+        elif event.key() == Qt.Key.Key_Space and project_id:
+            self.tick_requested.emit(project_id)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.none_requested.emit()
         else:
             super().keyPressEvent(event)
 
