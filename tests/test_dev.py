@@ -29,11 +29,17 @@ def test_an_argument_too_many_is_refused_before_anything_is_done() -> None:
     assert done.stderr == "This verb takes no arguments, but was given everything.\n"
 
 
+def test_a_benchmark_that_is_not_there_is_answered_with_those_that_are() -> None:
+    done = dev("bench", "forecasts")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("There is no benchmark 'forecasts'; there are forecast, ")
+
+
 def test_without_a_verb_each_is_explained() -> None:
     done = dev()
     assert done.returncode == 0
     assert [line.split()[0] for line in done.stdout.splitlines()[2:]] == [
-        "setup", "run", "test", "check", "pictures", "lock",
+        "setup", "run", "test", "check", "bench", "pictures", "lock",
     ]  # fmt: skip
 
 

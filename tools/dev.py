@@ -67,6 +67,23 @@ def check(arguments: list[str]) -> int:
     return 0
 
 
+def bench(arguments: list[str]) -> int:
+    """run the benchmarks, or those named: ratios within one run, each beside its goal"""
+    files = {file.stem: file for file in sorted((ROOT / "benchmarks").glob("*.py"))}
+    for name in arguments:
+        if name not in files:
+            raise Stop(f"There is no benchmark {name!r}; there are {', '.join(files)}.")
+    _set_up(system_libraries.OFFSCREEN)
+    missed = []
+    for name in arguments or files:
+        print(f"{name}:", flush=True)
+        if _call([PYTHON, files[name]], QT_QPA_PLATFORM="offscreen") != 0:
+            missed.append(name)
+    if missed:
+        raise Stop(f"Not every goal is met: {', '.join(missed)}.")
+    return 0
+
+
 def pictures(arguments: list[str]) -> int:
     """photograph every place and document, or those named, into build/pictures/"""
     _set_up(system_libraries.OFFSCREEN)
@@ -94,7 +111,7 @@ def lock(arguments: list[str]) -> int:
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
-    each.__name__: each for each in (setup, run, test, check, pictures, lock)
+    each.__name__: each for each in (setup, run, test, check, bench, pictures, lock)
 }
 
 

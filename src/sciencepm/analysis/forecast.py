@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from math import prod
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sciencepm.analysis.plan_ahead import Gap, Missing, PlanAhead, plan_ahead
 from sciencepm.domain.portfolio import Portfolio
@@ -27,8 +27,7 @@ _MOST_IN_MIND: Final = 2_048
 _FOUR_PLACES: Final = Decimal("0.0001")
 
 
-@dataclass(frozen=True, slots=True)
-class PointAhead:
+class PointAhead(NamedTuple):
     """An open decision point: its `number` in the plan, and the part of paths `alive` when its question comes.
 
     `asked_days` is P10, P50 and P90 of the day it comes on these paths, as an ordinal with its fraction.
@@ -146,25 +145,23 @@ def work_out(plans: Sequence[PlanAhead]) -> list[Forecast]:
 
 
 def _forecast_of(plan: PlanAhead, paths: Paths) -> Forecast:
-    chances = [stage.chance for stage in plan.stages]
-    free = prod(chances, start=Decimal(1))
+    free = prod([stage.chance for stage in plan.stages], start=Decimal(1))
     chance = free * Decimal(paths.kept[-1])
     points: list[PointAhead] = []
     rungs = [0.0] * plan.points
     reached, alive = 1.0, 1.0
     for stage, kept, asked in zip(plan.stages, paths.kept, paths.asked, strict=False):
         here = reached * kept
-        points.append(PointAhead(stage.number, here, _days(plan, asked) if here > 0 else None))
+        points.append(PointAhead(stage.number, here, _days(asked) if here > 0 else None))
         reached *= float(stage.chance)
-        rungs[stage.number - 1] = alive - reached * kept
-        alive = reached * kept
+        rungs[stage.number - 1], alive = alive - reached * kept, reached * kept
     lands = reached * paths.kept[-1]
     rungs[-1] += alive - lands
     return Forecast(
         chance=chance.quantize(_FOUR_PLACES),
         chance_without_rules=free.quantize(_FOUR_PLACES),
-        landing_days=_days(plan, paths.landing) if chance > 0 else None,
-        landing_days_without_rules=_days(plan, paths.landing_without_rules) if free > 0 else None,
+        landing_days=_days(paths.landing) if chance > 0 else None,
+        landing_days_without_rules=_days(paths.landing_without_rules) if free > 0 else None,
         ladder=(*rungs, lands),
         cut_by_date=paths.cut_by_date,
         cut_by_spend=paths.cut_by_spend,
@@ -177,9 +174,9 @@ def _forecast_of(plan: PlanAhead, paths: Paths) -> Forecast:
     )
 
 
-def _days(plan: PlanAhead, days: Sequence[float]) -> Days:
+def _days(days: Sequence[float]) -> Days:
     low, middle, high = days
-    return plan.today + low, plan.today + middle, plan.today + high
+    return low, middle, high
 
 
 def _money(amounts: Sequence[float]) -> tuple[Decimal, Decimal, Decimal]:

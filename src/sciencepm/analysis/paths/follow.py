@@ -53,7 +53,7 @@ class ByCause(NamedTuple):
 
 
 class Paths(NamedTuple):
-    """What comes of one plan; days count from today.
+    """What comes of one plan; days are ordinals with their fractions.
 
     `kept[k]` is the part of paths no agreed date or spend rule has ended before the answer of open question k,
     and last before landing; whether questions are answered go is not in it. `asked` has P10, P50 and P90 of the
@@ -100,12 +100,17 @@ def _follow(group: Group) -> tuple[list[Paths], list[bool]]:
     kept = _settled(np.concatenate([*(each.kept[:, None] for each in asked), lands], axis=1))
     by_date, by_spend = _cuts(group, asked, kept)
     money = spending(group, asked)
-    free = _free(group, last).reaching(np.tile(TENTHS, (len(group.tasks), 1)))
+    landing = last.days.reaching(lands * TENTHS)
+    no_rule = np.isinf(group.rule_day).all() and np.isinf(group.money_left).all()
+    free = landing if no_rule else _free(group, last).reaching(np.tile(TENTHS, (len(group.tasks), 1)))
+    today = np.array([[each.plan.today] for each in group.tasks])
     columns = (
         kept.tolist(),
-        np.maximum(np.stack([each.asked for each in asked], axis=1), 0).tolist() if asked else repeat([]),
-        np.maximum(last.days.reaching(lands * TENTHS) + build, 0).tolist(),
-        np.maximum(free + build, 0).tolist(),
+        (np.maximum(np.stack([each.asked for each in asked], axis=1), 0) + today[..., None]).tolist()
+        if asked
+        else repeat([]),
+        (np.maximum(landing + build, 0) + today).tolist(),
+        (np.maximum(free + build, 0) + today).tolist(),
         by_date.tolist(),
         by_spend.tolist(),
         repeat(None) if money is None else money.tolist(),
@@ -172,7 +177,7 @@ def _is_enough(group: Group, last: Question) -> list[bool]:
     for links, link, furthest in ((group.days, last.link, calendar), (group.money, last.money, np.inf)):
         if links is not None and link is not None and link.transform is not None:
             grid = links.grid
-            beyond = 1 - grid.edges(mixed(group.weights, link.transform))[:, -1]
+            beyond = 1 - grid.last_edge(mixed(group.weights, link.transform))
             held = beyond <= (_LITTLE_AT_MOST if grid.is_longest else _LITTLE)
             enough &= held | (link.origin + grid.length * grid.step >= furthest)
     found: list[bool] = enough.tolist()

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
 
 from sciencepm.analysis.paths.curves import HIGHEST, LOWEST, Curves
-from sciencepm.analysis.paths.normal import Complex, Floats, survival
+from sciencepm.analysis.paths.normal import FAR, Complex, Floats, Places, survival
 from sciencepm.analysis.paths.quadrature import Cause
 
 _TILT: Final = 18.0
 _NARROW: Final = 1e-30
 _LARGER_THAN_ANY: Final = 1 << 22
+_CELLS: Final = 1 << 15
+"""About so many bins are filled at once: a quarter of a megabyte for an array of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +46,95 @@ class Grid:
         found *= _untilt(self.length)
         return found
 
+    def last_edge(self, transform: Complex) -> Floats:
+        """The last of `edges`, (...,), without the others."""
+        found: Floats = np.einsum("...b,b->...", transform, _at_last_edge(self.length)).real
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the stages of some plans go on their bins: `curves` are (plans, stages).
+    """The stages of some plans on their bins: the middle of the first bin of each (plans, stages), and its transform
+    at each node of the cause (stages, plans, nodes, ...)."""
 
-    A bin has its middle on the likely value, so that what is nearly certain is not moved by rounding; `first`
-    (plans, stages) is how many bins off that each stage begins, `bins` how many each takes. `aside` is as in `_aside`.
-    `left` is the part of each curve, at each node, beyond what is known (plans, stages, nodes).
-    """
+    begins: Floats
+    transforms: Complex
+
+    @classmethod
+    def of(cls, grid: Grid, cause: Cause, curves: Curves) -> Layout:
+        """With room for each curve between one in 2,000 and one in 3,000.
+
+        A bin has its middle on the likely value, so that what is nearly certain is not moved by rounding. Stages are
+        taken together with those that need as many bins, of whatever plan.
+        """
+        step = grid.step[:, None]
+        first = np.floor((np.maximum(curves.at(LOWEST), 0) - curves.likely) / step)
+        last = np.ceil((curves.at(HIGHEST) - curves.likely) / step)
+        bins = np.minimum(last - first + 2, grid.length).astype(np.intp).T.ravel()
+        left = None
+        if np.isfinite(curves.least).any():
+            left = np.maximum(np.moveaxis(cause.left(curves.least), 1, -1), np.finfo(float).tiny)
+        shape = (first.shape[1], first.shape[0], cause.places.size)
+        aside = _aside(grid, cause, curves, left).swapaxes(0, 1).reshape(bins.size, shape[2])
+        rows = _Rows(
+            grid=grid,
+            cause=cause,
+            curves=Curves(*(getattr(curves, each.name).T.ravel() for each in fields(curves))),
+            step=np.tile(grid.step, shape[0]),
+            first=first.T.ravel(),
+            bins=bins,
+            left=None if left is None else left.swapaxes(0, 1).reshape(aside.shape),
+            aside=aside,
+        )
+        transforms = np.empty((*aside.shape, grid.length // 2 + 1), dtype=np.complex128)
+        blocks = math.ceil(bins.sum() * aside.shape[1] / _CELLS)
+        for alike in np.array_split(np.argsort(bins, kind="stable"), max(1, min(blocks, bins.size))):
+            transforms[alike] = grid.transformed(rows.parts(alike))
+        return cls(curves.likely + first * step, transforms.reshape(*shape, -1) if bins.size else transforms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Stages one below the other, (rows,) or (rows, nodes): the width of their bins, how many bins off their likely
+    value they begin, how many they take, the part of each curve beyond what is known, and what `_aside` says."""
 
     grid: Grid
     cause: Cause
     curves: Curves
+    step: Floats
     first: Floats
-    bins: Sequence[int]
+    bins: Places
     left: Floats | None
     aside: Floats
 
-    @classmethod
-    def of(cls, grid: Grid, cause: Cause, curves: Curves) -> Layout:
-        """Room for each curve between one in 2,000 and one in 3,000."""
-        step = grid.step[:, None]
-        first = np.floor((np.maximum(curves.at(LOWEST), 0) - curves.likely) / step)
-        last = np.ceil((curves.at(HIGHEST) - curves.likely) / step)
-        bins = np.minimum((last - first).max(axis=0, initial=0) + 2, grid.length)
-        left = None
-        if np.isfinite(curves.least).any():
-            left = np.maximum(np.moveaxis(cause.left(curves.least), 1, -1), np.finfo(float).tiny)
-        return cls(grid, cause, curves, first, [int(each) for each in bins], left, _aside(grid, cause, curves, left))
-
-    def stage(self, place: int) -> tuple[Floats, Complex]:
-        """One stage of each plan: the middle of its first bin (plans,) and its transform (plans, nodes, ...)."""
-        curves, step, bins = self.curves[:, place], self.grid.step, self.bins[place]
-        begin = curves.likely + self.first[:, place] * step
-        edges = np.arange(bins + 1) * step[:, None]
-        edges += (begin - step / 2)[:, None]
-        beyond = self.cause.left(curves.z_of(edges))
+    def parts(self, rows: Places) -> Floats:
+        """The parts in the bins of some of them, (rows, nodes, bins)."""
+        bins = self.bins[rows]
+        places = np.arange(bins.max(initial=0) + 1)
+        curves = self.curves[rows]
+        edges = places * self.step[rows, None]
+        edges += (curves.likely + (self.first[rows] - 0.5) * self.step[rows])[:, None]
+        z = curves.z_of(edges)
+        # The last bin of each takes what lies beyond it, unless there is no room for more bins.
+        z[(places >= bins[:, None]) & (bins[:, None] < self.grid.length)] = FAR
+        z[:, 0] = -FAR
+        beyond = self.cause.left(z)
         if self.left is not None:
-            beyond /= self.left[:, place, :, None]
+            beyond /= self.left[rows, :, None]
             np.minimum(beyond, 1, out=beyond)
-        beyond[..., 0] = 1
-        if bins < self.grid.length:
-            beyond[..., -1] = 0
-        parts = beyond[..., :-1] - beyond[..., 1:]
-        self._move(parts, place)
-        return begin, self.grid.transformed(parts)
+        parts: Floats = beyond[..., :-1] - beyond[..., 1:]
+        self._move(parts, rows)
+        return parts
 
-    def _move(self, parts: Floats, place: int) -> None:
+    def _move(self, parts: Floats, rows: Places) -> None:
         """Give to a neighbour, from the bin around the likely value, what keeps the mean of `parts`."""
-        rows, last = np.arange(parts.shape[0]), parts.shape[2] - 1
-        here = np.clip(-self.first[:, place].astype(np.intp), 0, last)
-        most = parts[rows, :, here]
-        moved = np.clip(self.aside[:, place], -most, most)
-        parts[rows, :, here] -= np.abs(moved)
-        parts[rows, :, np.minimum(here + 1, last)] += np.maximum(moved, 0)
-        parts[rows, :, np.maximum(here - 1, 0)] -= np.minimum(moved, 0)
+        each, last = np.arange(rows.size), parts.shape[2] - 1
+        here = np.clip(-self.first[rows].astype(np.intp), 0, last)
+        most = parts[each, :, here]
+        moved = np.clip(self.aside[rows], -most, most)
+        parts[each, :, here] -= np.abs(moved)
+        parts[each, :, np.minimum(here + 1, last)] += np.maximum(moved, 0)
+        parts[each, :, np.maximum(here - 1, 0)] -= np.minimum(moved, 0)
 
 
 def _aside(grid: Grid, cause: Cause, curves: Curves, left: Floats | None) -> Floats:
@@ -152,6 +186,17 @@ def _running_sum(length: int) -> Complex:
     kernel: Complex = turn / (1 - turn)
     kernel.setflags(write=False)
     return kernel
+
+
+@lru_cache(maxsize=32)
+def _at_last_edge(length: int) -> Complex:
+    """What each entry of a transform adds to the last edge: all but the first and the last stand for two."""
+    places = np.arange(length // 2 + 1)
+    stands_for = np.where((places == 0) | (places == length // 2), 1, 2)
+    turned = np.exp(-2j * np.pi * places / length) * _running_sum(length)
+    adds: Complex = turned * stands_for * (_untilt(length)[-1] / length)
+    adds.setflags(write=False)
+    return adds
 
 
 @lru_cache(maxsize=1)

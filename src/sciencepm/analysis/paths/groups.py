@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from sciencepm.analysis.paths.chains import Chain, days_chain, money_chain
+from sciencepm.analysis.paths.chains import UNTIL, Chain, days_chain, money_chain
 from sciencepm.analysis.paths.curves import Curves
 from sciencepm.analysis.paths.grid import Grid
 from sciencepm.analysis.paths.links import Links
@@ -130,7 +130,8 @@ class _Side:
         figures = chain.from_iterable(chain.from_iterable(each.rows for each in chains))
         curves = Curves.of(np.fromiter(figures, np.float64).reshape(len(chains), -1, 5))
         stretch = np.array([each.stretch for each in tasks])
-        return cls(chains, curves, window(curves, share, stretch, longest))
+        smooth = UNTIL not in chains[0].kinds
+        return cls(chains, curves, window(curves, share, stretch, longest, smooth=smooth))
 
     def told(self, of: Cause, chosen: Places) -> Floats | None:
         """How likely what is known of the running stages is at each node, (plans, nodes); None where nothing is."""

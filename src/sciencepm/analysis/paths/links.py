@@ -56,8 +56,8 @@ class Links:
         for place, kind in enumerate(self.kinds):
             amount = self.amounts[:, place]
             if kind == SPREAD:
-                first, added = layout.stage(spread)
-                origin = origin + first
+                added = layout.transforms[spread]
+                origin = origin + layout.begins[:, spread]
                 alone = self.curves[:, spread] if transform is None else None
                 transform = added if transform is None else transform * added
                 spread += 1
@@ -85,7 +85,7 @@ class Links:
 def mixed(weights: Floats, at_nodes: Any) -> Any:
     """What (plans, nodes, ...) comes to with the weights (plans, nodes): (plans, ...)."""
     if weights.shape[1] == 1:
-        return weights * at_nodes[:, 0]
+        return at_nodes[:, 0] if (weights == 1).all() else weights * at_nodes[:, 0]
     # As pairs of floats, so that complex numbers are not multiplied by complex weights.
     return np.einsum("pn,pnb->pb", weights, at_nodes.view(np.float64)).view(at_nodes.dtype)
 
