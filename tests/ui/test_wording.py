@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from sciencepm.analysis.wording_checks.portfolio_wording import wording_findings
 from sciencepm.analysis.wording_checks.word_list import read_word_list, shipped_list
+from sciencepm.analysis.wording_checks.written import PLACES, project_of
 from sciencepm.commands.projects import change_project
 from sciencepm.commands.wording import add_term, leave_wording
 from sciencepm.domain.project import Project
@@ -23,6 +24,7 @@ from sciencepm.ui.places import Location
 from sciencepm.ui.plan.goal_card import GoalCard
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.fields import TextEditor
+from sciencepm.ui.window import Window
 from sciencepm.ui.wording.field_watch import FieldWatch
 
 
@@ -136,7 +138,7 @@ def test_the_list_says_what_where_and_what_instead(dialog: WordingDialog) -> Non
     assert dialog.count.text().startswith("3 remarks, 1 of them in a headline.")
     assert heard(dialog)[0] == (
         "“AUC”. in Better AUC · Title. “AUC” does not belong in a headline: say what it means for the reader. "
-        "Say “how well it tells the two apart”."
+        "Say “how well it tells the two apart”. The value sheet “cases caught” says what it is worth."
     )
     assert heard(dialog)[2].startswith("A likelihood without its number. in Better AUC · Research goal.")
 
@@ -173,6 +175,32 @@ def test_a_portfolio_that_reads_well_says_so(qtbot: QtBot, empty_session: Sessio
     qtbot.addWidget(dialog)
     assert dialog.count.text().startswith("Nothing to remark on")
     assert dialog.list.rows == []
+
+
+def test_f7_opens_the_list_and_every_text_that_is_checked_can_be_gone_to(qtbot: QtBot, session: Session) -> None:
+    window = Window(session)
+    qtbot.addWidget(window)
+    window.show()
+    action = window.actions_by_code["check-wording"]
+    assert action.shortcut().toString() == "F7"
+    titles = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, WordingDialog)
+        titles.append(dialog.windowTitle())
+        dialog.close()
+
+    QTimer.singleShot(0, look)
+    action.trigger()
+    assert titles == ["Check the wording"]
+    for model in PLACES:
+        for record in session.portfolio.all(model)[:1]:
+            project = project_of(session.portfolio, record)
+            if project is not None:
+                window.go(Location("projects", project.id, record.id))
+                assert window.project_id == project.id
+    window.close()
 
 
 @pytest.fixture

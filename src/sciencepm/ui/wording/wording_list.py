@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
+from sciencepm.analysis.code_words import words_of
 from sciencepm.analysis.wording_checks.notice import Check, Suggestion
 from sciencepm.i18n import Words
 from sciencepm.ui.theme.theme import Theme
@@ -89,7 +90,6 @@ class RemarkRow(QFrame):
         title = remark_title(notice, words)
         spoken = [title, remark.where, notice.why]
         spoken += [words("Say {words}", words=suggestion_text(each, words)) for each in notice.suggestions]
-        self.setAccessibleName(". ".join(part.rstrip(".") for part in spoken) + ".")
         heading = Flow(Label(title, "strong"), Label(remark.where, "second"), spacing=px(8), line_gap=0)
         self.suggestions = [
             self._button(suggestion_text(each, words), partial(self._follow, each), notice.why)
@@ -101,6 +101,11 @@ class RemarkRow(QFrame):
         # That a term is jargon needs no sentence but in a headline.
         says_itself = notice.check is Check.JARGON and not notice.must
         why = [] if says_itself else [Label(notice.why, "caption", wrap=True)]
+        if notice.sheet is not None:
+            sheet = words("The value sheet “{name}” says what it is worth.", name=words_of(notice.sheet, words))
+            why.append(Label(sheet, "caption", wrap=True))
+            spoken.append(sheet)
+        self.setAccessibleName(". ".join(part.rstrip(".") for part in spoken) + ".")
         quote = Quote(theme, remark.text, notice)
         self.setLayout(column(heading, quote, *why, acts, spacing=px(2), margins=(px(12), px(10), px(12), px(6))))
 
