@@ -123,6 +123,7 @@ def test_new_words_take_the_capital_the_number_and_the_article_that_fit() -> Non
     assert followed("We saw false positives.") == "We saw false alarms."
     assert followed("It is an embedding.") == "It is a numeric fingerprint."
     assert followed("The architecture changed.", PLAIN) == "The way it is built changed."
+    assert followed("Does our F1 hold?") == "Does our balance of cases caught and flags right hold?"
     assert followed("We saw an LLM.") == "We saw a writing machine."
 
 

@@ -24,6 +24,7 @@ def replacement(text: str, start: int, end: int, words: str) -> Suggestion:
             fitting = "an" if words[:1].casefold() in "aeio" else "a"
             if fitting != article.casefold():
                 start, words = before.start(), f"{fitting}{text[before.end() - 1]}{words}"
-    if text[start:end][:1].isupper() and (begins_sentence(text, start) or text[start:end].istitle()):
+    old = text[start:end]
+    if old[:1].isupper() and (begins_sentence(text, start) or (old.istitle() and old.isalpha())):
         words = capital(words)
     return Suggestion(start, end, words)

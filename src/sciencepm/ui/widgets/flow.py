@@ -64,7 +64,7 @@ class Flow(QLayout):
             lines[-1].append(item)
         top = area.top()
         for line in lines:
-            height = max((item.sizeHint().height() for item in line), default=0)
+            height = max((_height(item, area.width()) for item in line), default=0)
             if place:
                 self._place(line, area, top, height)
             top += height + self._line_gap
@@ -76,13 +76,20 @@ class Flow(QLayout):
             used = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
             left += max(0, area.width() - used) // 2
         for item in line:
-            size = item.sizeHint().boundedTo(QSize(area.width(), height))
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), area.width()), min(_height(item, area.width()), height))
             if item is self._items[-1] and item.expandingDirections() & Qt.Orientation.Horizontal:
                 rest = area.right() + 1 - left
                 size.setWidth(min(rest, item.maximumSize().width()))
                 left += rest - size.width()
             item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
             left += size.width() + self.spacing()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """How high a part is: one that is wider than its line may wrap."""
+    hint = item.sizeHint()
+    return item.heightForWidth(width) if hint.width() > width and item.hasHeightForWidth() else hint.height()
 
 
 def flowing(*parts: QWidget, spacing: int, line_gap: int | None = None, centred: bool = False) -> QWidget:

@@ -17,13 +17,13 @@ from sciencepm.errors import UserError
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column
-from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.fields import LineEditor, TextEditor
-from sciencepm.ui.widgets.flow import Flow
+from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.wording.quote import mark_format, utf16_places
 from sciencepm.ui.wording.remark import Leave, follow, leave, remark_title, suggestion_text
 from sciencepm.ui.wording.remark_menu import remark_menu
+from sciencepm.ui.wording.word_link import WordLink
 
 _PAUSE_MS = 300
 
@@ -227,7 +227,7 @@ class RemarkOffer(QWidget):
         self.opened: list[Callable[[], None]] = []
         self._why = Label(look="remark", wrap=True)
         self._acts = QWidget()
-        self.buttons: list[QWidget] = []
+        self.buttons: list[WordLink] = []
         self._column = column(self._why, self._acts, spacing=0, margins=(px(6), 0, px(6), 0))
         self.setLayout(self._column)
 
@@ -240,17 +240,12 @@ class RemarkOffer(QWidget):
         self._why.setText(notice.why)
         self.buttons = []
         for suggestion in notice.suggestions:
-            text = suggestion_text(suggestion, words).replace("&", "&&")
-            made = button(text, partial(self._follow, suggestion), "link")
-            self.buttons.append(made)
-        more = button(words("More…") if self.buttons else words("Leave it…"), self._open, "link")
+            text = suggestion_text(suggestion, words)
+            self.buttons.append(WordLink(self._session.theme, text, partial(self._follow, suggestion)))
+        more = WordLink(self._session.theme, words("More…") if self.buttons else words("Leave it…"), self._open)
         more.setToolTip("Ctrl+.")
-        for each in (*self.buttons, more):
-            # A click must not take the cursor out of the field.
-            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         say = [Label(words("Say"), "caption")] if self.buttons else []
-        acts = QWidget()
-        acts.setLayout(Flow(*say, *self.buttons, more, spacing=px(2), line_gap=0))
+        acts = flowing(*say, *self.buttons, more, spacing=px(2), line_gap=0)
         self._column.replaceWidget(self._acts, acts)
         self._acts.hide()
         self._acts.deleteLater()

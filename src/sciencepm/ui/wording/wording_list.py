@@ -14,12 +14,13 @@ from sciencepm.analysis.wording_checks.notice import Check, Suggestion
 from sciencepm.i18n import Words
 from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.widgets.box import clear, column, rule
-from sciencepm.ui.widgets.button import button
-from sciencepm.ui.widgets.flow import Flow
+from sciencepm.ui.widgets.flow import flowing
+from sciencepm.ui.widgets.sight import bring_into_sight
 from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.wording.quote import Quote
 from sciencepm.ui.wording.remark import Leave, Remark, remark_title, suggestion_text
 from sciencepm.ui.wording.remark_menu import remark_menu
+from sciencepm.ui.wording.word_link import WordLink
 
 
 class WordingList(QWidget):
@@ -68,6 +69,7 @@ class WordingList(QWidget):
         """Go up or down from a row."""
         place = max(0, min(len(self.rows) - 1, self.rows.index(row) + by))
         self.rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_sight(self.rows[place])
 
     def stands_at(self, row: RemarkRow) -> None:
         """Tab comes back to this row."""
@@ -84,20 +86,19 @@ class RemarkRow(QFrame):
 
     def __init__(self, theme: Theme, words: Words, remark: Remark, parent: WordingList, *, writes: bool) -> None:
         super().__init__(parent)
-        self._words, self._remark, self._list, self._writes = words, remark, parent, writes
+        self._theme, self._words, self._remark, self._list, self._writes = theme, words, remark, parent, writes
         px, notice = theme.px, remark.notice
         self.setProperty("look", "remark-row")
         title = remark_title(notice, words)
         spoken = [title, remark.where, notice.why]
         spoken += [words("Say {words}", words=suggestion_text(each, words)) for each in notice.suggestions]
-        heading = Flow(Label(title, "strong"), Label(remark.where, "second"), spacing=px(8), line_gap=0)
+        heading = flowing(Label(title, "strong"), Label(remark.where, "second"), spacing=px(8), line_gap=0)
         self.suggestions = [
-            self._button(suggestion_text(each, words), partial(self._follow, each), notice.why)
-            for each in notice.suggestions
+            self._link(suggestion_text(each, words), partial(self._follow, each)) for each in notice.suggestions
         ]
         say = [Label(words("Say"), "second")] if self.suggestions else []
-        self.leave = self._button(words("Leave it…"), self._pop_up_below, "")
-        acts = Flow(*say, *self.suggestions, self.leave, spacing=px(4), line_gap=px(2))
+        self.leave = self._link(words("Leave it…"), self._pop_up_below)
+        acts = flowing(*say, *self.suggestions, self.leave, spacing=px(4), line_gap=px(2))
         # That a term is jargon needs no sentence but in a headline.
         says_itself = notice.check is Check.JARGON and not notice.must
         why = [] if says_itself else [Label(notice.why, "caption", wrap=True)]
@@ -109,12 +110,9 @@ class RemarkRow(QFrame):
         quote = Quote(theme, remark.text, notice)
         self.setLayout(column(heading, quote, *why, acts, spacing=px(2), margins=(px(12), px(10), px(12), px(6))))
 
-    def _button(self, text: str, act: Callable[[], object], tip: str) -> QWidget:
-        made = button(text.replace("&", "&&"), act, "link")
-        # The row is the one tab stop; its menu offers the same to the keyboard.
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _link(self, text: str, act: Callable[[], object]) -> WordLink:
+        made = WordLink(self._theme, text, act)
         made.setEnabled(self._writes)
-        made.setAccessibleDescription(tip)
         return made
 
     def menu(self) -> QMenu:
