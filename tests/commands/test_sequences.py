@@ -13,6 +13,7 @@ from tests.commands.desk import NOW, TODAY, Desk
 
 from sciencepm.analysis.templates import decision_point_templates
 from sciencepm.commands import (
+    check_ins,
     concerns,
     decisions,
     documents,
@@ -173,7 +174,7 @@ ACTS: tuple[Act, ...] = (
     lambda p, draw: stakeholders.tell(
         p, decision_id=a(p, draw, Decision), stakeholder_ids=[a(p, draw, Stakeholder)], on=draw(DAYS)
     ),
-    lambda p, draw: stakeholders.log_check_in(p, on=draw(DAYS), at=NOW, today=TODAY),
+    lambda p, draw: check_ins.log_check_in(p, on=draw(DAYS), at=NOW, today=TODAY),
     lambda p, draw: documents.issue_brief(
         p, kind="portfolio", audience_id=a(p, draw, Audience), content=b"%PDF", at=NOW, today=TODAY
     ),

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from tests.commands.desk import NOW, TODAY, Desk
 
+from sciencepm.commands.check_ins import log_check_in
 from sciencepm.commands.decisions import record_decision
 from sciencepm.commands.records import add_record, remove_record
-from sciencepm.commands.stakeholders import answer_ask, answer_question, keep_promise, log_check_in, tell
+from sciencepm.commands.stakeholders import answer_ask, answer_question, keep_promise, tell
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.documents import Snapshot, SnapshotReason
 from sciencepm.domain.stakeholders import Ask, CheckIn, Promise, Question, Stakeholder, TellingWay, Told

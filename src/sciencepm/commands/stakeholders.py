@@ -1,17 +1,15 @@
-"""Stakeholders: who was told what, check-ins, and questions, promises and asks that get their answer."""
+"""Stakeholders: who was told what, and questions, promises and asks that get their answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
-from sciencepm.commands.documents import snapshot_changes
 from sciencepm.commands.records import added, changed, live, step
 from sciencepm.domain.decision import Decision
-from sciencepm.domain.documents import SnapshotReason
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.stakeholders import Ask, CheckIn, Promise, Question, Stakeholder, TellingWay, Told
+from sciencepm.domain.stakeholders import Ask, Promise, Question, Stakeholder, TellingWay, Told
 from sciencepm.errors import InvalidInput
 
 
@@ -38,23 +36,6 @@ def tell(
             for stakeholder_id in dict.fromkeys(stakeholder_ids)
         ),
     )
-
-
-def log_check_in(
-    portfolio: Portfolio,
-    *,
-    on: date,
-    at: datetime,
-    today: date,
-    stakeholder_ids: Sequence[str] = (),
-    notes: str = "",
-) -> Edit:
-    """A check-in on that day, and a snapshot of the portfolio as it is; the edit's first change is the check-in."""
-    if on > today:
-        raise InvalidInput({"on": "A check-in is logged once it has been."})
-    check_in = added(portfolio, CheckIn, on=on, stakeholder_ids=stakeholder_ids, notes=notes)
-    kept = snapshot_changes(portfolio, name="", reason=SnapshotReason.CHECK_IN, at=at, today=today)
-    return step("Log check-in", check_in, *kept)
 
 
 def answer_question(portfolio: Portfolio, *, question_id: str, answer: str, on: date) -> Edit:

@@ -14,7 +14,8 @@ from sciencepm.analysis.code_words import words_of
 from sciencepm.analysis.decisions_ahead import Ahead, decisions_ahead
 from sciencepm.analysis.headlines import overview_headline
 from sciencepm.analysis.wording import capital, decision_name
-from sciencepm.commands.stakeholders import keep_promise, log_check_in, tell
+from sciencepm.commands.check_ins import log_check_in
+from sciencepm.commands.stakeholders import keep_promise, tell
 from sciencepm.domain.documents import Snapshot, SnapshotPart, SnapshotReason
 from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
