@@ -29,6 +29,7 @@ from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
+from sciencepm.domain.stakeholders import Stakeholder
 from sciencepm.exchange.sample import sample_portfolio
 from sciencepm.export.brief import write_brief
 from sciencepm.export.picture import LAST_BRIEF, Wanted, snapshot_named, write_picture
@@ -36,12 +37,14 @@ from sciencepm.i18n import Words
 from sciencepm.paths import Paths
 from sciencepm.picture.views import OF_A_PROJECT, View
 from sciencepm.settings import Look, Settings
+from sciencepm.ui.check_ins.log_sheet import LogSheet
+from sciencepm.ui.check_ins.stakeholder_sheet import StakeholderSheet
 from sciencepm.ui.destinations import destinations
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history_tab.history_tab import HistoryTab
-from sciencepm.ui.places import OVERVIEW, PROJECTS, ROADMAP, Location
+from sciencepm.ui.places import CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -196,6 +199,7 @@ def _decision_dialog(window: Window) -> QWidget:
 
 
 PLACES: dict[str, Callable[[Window], None]] = {
+    "check-ins": lambda window: window.go(Location(CHECK_INS.code)),
     "overview": lambda window: window.go_place(OVERVIEW.code),
     "projects": lambda window: window.go_place(PROJECTS.code),
     "roadmap": _show_roadmap(View.ROADMAP),
@@ -212,6 +216,10 @@ PLACES: dict[str, Callable[[Window], None]] = {
 }
 
 DIALOGS: dict[str, Callable[[Window], QWidget]] = {
+    "dialog-check-in": lambda window: LogSheet(window.session, ("head-of-operations",), window),
+    "dialog-stakeholder": lambda window: StakeholderSheet(
+        window.session, window.session.portfolio.all(Stakeholder)[5], window
+    ),
     "dialog-portfolio-settings": lambda window: PortfolioSettingsDialog(window.session, window),
     "dialog-go-to": lambda window: GoTo(window.session.theme, window.session.words, destinations(window), window),
     "dialog-decision": _decision_dialog,

@@ -14,7 +14,7 @@ from sciencepm.domain.documents import SnapshotReason
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
-from sciencepm.domain.stakeholders import CheckIn, Promise, Told
+from sciencepm.domain.stakeholders import Promise
 from sciencepm.ui.clock import now
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.pages.overview import OverviewPage, compared_with
@@ -116,7 +116,7 @@ def test_the_balance_follows_the_measure_of_the_settings(page: OverviewPage, ses
 
 
 def test_what_needs_the_pm_stands_in_order_with_one_thing_to_do_each(page: OverviewPage) -> None:
-    assert rows(page)[0] == "Mark as told: Tell the Head of Operations that decision 1 was revised"
+    assert rows(page)[0] == "Draft update: Tell the Head of Operations that decision 1 was revised"
     assert "Record decision: Decide: Answers agents can trust at once, decision 1" in rows(page)
     assert "Open: Decide: Statements into tables, decision 1 again" in rows(page)
     assert page.header.headline.text().endswith("one stakeholder waits for news")
@@ -140,19 +140,10 @@ def test_the_list_is_one_tab_stop_and_the_arrows_walk_in_it(qtbot: QtBot, page: 
     assert QApplication.focusWidget() is page.needs.buttons[-1]
 
 
-def test_news_is_ticked_off_by_the_way_it_was_told(qtbot: QtBot, page: OverviewPage, session: Session) -> None:
-    page.needs.buttons[0].setFocus()
-    menu = page.ways_menu(page.needs.rows[0].entry)
-    told = next(action for action in menu.actions() if action.text() == "Told today in a meeting")
-    with qtbot.waitSignal(session.undo_offered):
-        told.trigger()
-    menu.deleteLater()
-    assert any(entry.on == session.today for entry in session.portfolio.all(Told))
-    assert not [row for row in rows(page) if row.startswith("Mark as told")]
-    # The keyboard stays in the list.
-    assert QApplication.focusWidget() is page.needs.buttons[0]
-    session.undo()
-    assert rows(page)[0].startswith("Mark as told")
+def test_news_leads_to_its_update(qtbot: QtBot, page: OverviewPage) -> None:
+    with qtbot.waitSignal(page.go_requested) as gone:
+        press(qtbot, page, "Draft update: Tell the Head of Operations")
+    assert gone.args == [Location("check-ins", record_id="statements-1-revise")]
 
 
 def test_a_promise_is_ticked_off(qtbot: QtBot, page: OverviewPage, session: Session) -> None:
@@ -161,11 +152,10 @@ def test_a_promise_is_ticked_off(qtbot: QtBot, page: OverviewPage, session: Sess
     assert not [row for row in rows(page) if row.startswith("Mark as kept")]
 
 
-def test_a_check_in_that_is_due_is_logged(qtbot: QtBot, page: OverviewPage, session: Session) -> None:
-    before = len(session.portfolio.all(CheckIn))
-    press(qtbot, page, "Mark as met: Check-in due: Head of Payments")
-    assert len(session.portfolio.all(CheckIn)) == before + 1
-    assert not [row for row in rows(page) if "Head of Payments" in row]
+def test_a_check_in_that_is_due_leads_to_whom_one_meets(qtbot: QtBot, page: OverviewPage) -> None:
+    with qtbot.waitSignal(page.go_requested) as gone:
+        press(qtbot, page, "Prepare: Check-in due: Head of Payments")
+    assert gone.args == [Location("check-ins", record_id="head-of-payments")]
 
 
 def test_a_decision_is_recorded_where_it_stands(qtbot: QtBot, page: OverviewPage) -> None:

@@ -10,6 +10,7 @@ from sciencepm.analysis.check_in_days import cadence_text, last_check_in, next_c
 from sciencepm.analysis.owed_news import owed_news, stakeholders_of
 from sciencepm.analysis.wording import capital, number_word
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.domain.portfolio_settings import Cadence
 from sciencepm.domain.project import Project, ProjectState
 from sciencepm.domain.stakeholders import Promise, Question, Stakeholder
 from sciencepm.i18n import Words
@@ -84,7 +85,7 @@ def check_ins_subline(portfolio: Portfolio, w: Words) -> str:
     if not everybody:
         return w("People who have a stake hear promptly what was decided, and are never surprised")
     count = w.n("{count} stakeholder", "{count} stakeholders", len(everybody))
-    cadences = dict.fromkeys(cadence_text(each, w) for each in sorted(everybody, key=lambda each: each.cadence))
+    cadences = dict.fromkeys(cadence_text(each, w) for each in sorted(everybody, key=_days_between))
     often = ", ".join(each[:1].lower() + each[1:] for each in cadences)
     return f"{count} · {often}"
 
@@ -101,6 +102,10 @@ def questions_of(portfolio: Portfolio, stakeholder: Stakeholder) -> tuple[Questi
     """What they asked: open questions first, each the newest first."""
     theirs = [each for each in portfolio.all(Question) if _names(each.asked_by, stakeholder)]
     return tuple(sorted(theirs, key=lambda each: (each.answered_on is not None, -each.on.toordinal(), each.id)))
+
+
+def _days_between(stakeholder: Stakeholder) -> int:
+    return {Cadence.TWO_WEEKS: 14, Cadence.MONTH: 30}.get(stakeholder.cadence, stakeholder.cadence_days)
 
 
 def _names(text: str, stakeholder: Stakeholder) -> bool:

@@ -73,6 +73,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.files.export_brief(), "Ctrl+E"),
     ActionSpec("export-picture", "File", "Export picture…", lambda w: w.export_picture(), "", _has_picture),
     ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
+    ActionSpec("calendar-file", "File", "Calendar file…", lambda w: w.files.export_calendar(), apart=True),
+    ActionSpec("weekly-agenda", "File", "Weekly agenda…", lambda w: w.files.export_weekly()),
     ActionSpec("close-portfolio", "File", "Close portfolio", lambda w: w.files.close(), KEY.Close, apart=True),
     ActionSpec("quit", "File", "Quit", lambda w: w.close(), KEY.Quit, role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", "Edit", "Undo", lambda w: w.undo(), KEY.Undo),
@@ -88,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("overview", "View", "Overview", lambda w: w.go_place("overview"), "Ctrl+1"),
     ActionSpec("projects", "View", "Projects", lambda w: w.go_place("projects"), "Ctrl+2"),
     ActionSpec("roadmap", "View", "Roadmap", lambda w: w.go_place("roadmap"), "Ctrl+3"),
+    ActionSpec("check-ins", "View", "Check-ins", lambda w: w.go_place("check-ins"), "Ctrl+7"),
     ActionSpec(
         "chart-table",
         "View",
@@ -125,6 +128,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "",
         _on_project,
     ),
+    ActionSpec("jot-update", "Project", "Jot an update…", lambda w: w.jot_update(), "Ctrl+J", _can_write),
+    ActionSpec("log-check-in", "Project", "Log a check-in…", lambda w: w.log_check_in(), "Ctrl+M", _can_write),
     ActionSpec("add-experiment", "Project", "Add an experiment", lambda w: w.add_experiment(), "", _on_project),
     ActionSpec("add-stop-rule", "Project", "Add a stop rule", lambda w: w.add_stop_rule(), "", _on_project),
     ActionSpec(

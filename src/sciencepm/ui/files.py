@@ -13,19 +13,21 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from sciencepm.document import Document
-from sciencepm.domain.documents import BriefKind
+from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
+from sciencepm.ui.clock import now
 from sciencepm.ui.dialogs.brief_for import BriefForDialog
 from sciencepm.ui.session import Session
 
 if TYPE_CHECKING:
+    from sciencepm.analysis.brief.order import Order
     from sciencepm.export.picture import Wanted
     from sciencepm.ui.window import Window
 
 _SUFFIX = ".sciencepm"
-_KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)"}
+_KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)", ".ics": "iCalendar (*.ics)", ".eml": "Mail (*.eml)"}
 
 
 class Files:
@@ -92,6 +94,54 @@ class Files:
         order = Order(BriefKind.PORTFOLIO, chosen.audience)
         if self._try(lambda: write_brief(session.portfolio, path, order, words=words, today=session.today)):
             self._window.notice.say(words("The brief is in {folder}", folder=path.parent.name))
+
+    def export_document(self, order: Order, title: str) -> None:
+        """A document of some kind as PDF, PowerPoint or text; the ending of the name one gives it says which."""
+        from sciencepm.export.brief import write_brief
+
+        session, words = self._session, self._session.words
+        kinds = f"PDF (*.pdf);;PowerPoint (*.pptx);;{words('Text')} (*.md)"
+        path = self._ask_where(title, ".pdf", kinds)
+        if path is not None and self._try(
+            lambda: write_brief(session.portfolio, path, order, words=words, today=session.today)
+        ):
+            self._window.notice.say(words("The document is in {folder}", folder=path.parent.name))
+
+    def export_weekly(self) -> None:
+        """The agenda of the weekly sync with the team, who see everything."""
+        from sciencepm.analysis.brief.order import Order
+
+        words = self._session.words
+        team = Audience.make(name=words("Team"), sees_confidential=True, sees_money=True, sees_people=True)
+        self.export_document(Order(BriefKind.WEEKLY_SYNC, team), words("Weekly agenda"))
+
+    def export_calendar(self) -> None:
+        """Decisions, check-ins and promises as a file for a calendar."""
+        from sciencepm.analysis.calendar_days import calendar_days
+        from sciencepm.export.calendar_file import calendar_file, check_calendar
+        from sciencepm.export.files import write_whole
+
+        session, words = self._session, self._session.words
+        settings = session.portfolio.settings
+
+        def write(path: Path) -> None:
+            days = calendar_days(session.portfolio, session.today, words)
+            data = calendar_file(days, name=settings.name, portfolio_id=settings.id, at=now())
+            write_whole(path, data, check_calendar)
+
+        path = self._ask_where(words("Calendar file"), ".ics")
+        if path is not None and self._try(lambda: write(path)):
+            self._window.notice.say(words("The calendar file is in {folder}", folder=path.parent.name))
+
+    def export_mail(self, subject: str, text: str) -> None:
+        """A message as a draft for a mail program."""
+        from sciencepm.export.files import write_whole
+        from sciencepm.export.mail import mail_draft
+
+        words = self._session.words
+        path = self._ask_where(words("Email draft"), ".eml")
+        if path is not None and self._try(lambda: write_whole(path, mail_draft(subject, text))):
+            self._window.notice.say(words("The draft is in {folder}", folder=path.parent.name))
 
     def export_picture(self, wanted: Wanted) -> None:
         """What is seen as a picture; the ending of the name one gives it says which kind."""

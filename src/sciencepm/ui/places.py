@@ -29,4 +29,5 @@ class Location:
 OVERVIEW = Place("overview", 1, "Overview", "house")
 PROJECTS = Place("projects", 2, "Projects", "list")
 ROADMAP = Place("roadmap", 3, "Roadmap", "chart-gantt")
-PLACES = (OVERVIEW, PROJECTS, ROADMAP)
+CHECK_INS = Place("check-ins", 7, "Check-ins", "message-square")
+PLACES = (OVERVIEW, PROJECTS, ROADMAP, CHECK_INS)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from sciencepm.analysis.check_in_people import count_due
 from sciencepm.analysis.results import Results
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.i18n import Words
-from sciencepm.ui.places import PLACES, PROJECTS, Place
+from sciencepm.ui.places import CHECK_INS, PLACES, PROJECTS, Place
 from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.widgets.box import column
 from sciencepm.ui.widgets.text import ElidedLabel, Label
@@ -33,7 +34,8 @@ class Sidebar(QWidget):
         self._facts = ElidedLabel(look="caption")
         self._group = QButtonGroup(self)
         self._buttons = {place.code: self._button(place, words) for place in PLACES}
-        self._badge = self._add_badge(self._buttons[PROJECTS.code])
+        self._badge = self._add_badge(self._buttons[PROJECTS.code], "badge")
+        self._due = self._add_badge(self._buttons[CHECK_INS.code], "badge-urgent")
         heading = column(
             self._name,
             self._facts,
@@ -60,6 +62,11 @@ class Sidebar(QWidget):
         self._facts.setText(" · ".join(facts))
         self._badge.setText(words.number(count))
         self._badge.setVisible(count > 0)
+        due = count_due(portfolio, figures.today)
+        self._due.setText(words.number(due))
+        self._due.setVisible(due > 0)
+        said = words.n("Check-ins, {count} person waits", "Check-ins, {count} people wait", due)
+        self._buttons[CHECK_INS.code].setAccessibleName(said if due else words(CHECK_INS.title))
 
     def show_place(self, code: str) -> None:
         """Mark where one is."""
@@ -91,8 +98,8 @@ class Sidebar(QWidget):
         self._group.addButton(made)
         return made
 
-    def _add_badge(self, button: QPushButton) -> Label:
-        badge = Label(look="badge")
+    def _add_badge(self, button: QPushButton, look: str) -> Label:
+        badge = Label(look=look)
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inner = QHBoxLayout(button)
         inner.setContentsMargins(0, 0, self._theme.px(10), 0)

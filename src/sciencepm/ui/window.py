@@ -18,6 +18,8 @@ from sciencepm.errors import UserError
 from sciencepm.settings import Font, Look
 from sciencepm.store.keeping import KeepingState
 from sciencepm.ui import actions as action_list
+from sciencepm.ui.check_ins.jot_sheet import JotSheet
+from sciencepm.ui.check_ins.log_sheet import LogSheet
 from sciencepm.ui.clock import now
 from sciencepm.ui.destinations import destinations
 from sciencepm.ui.dialogs.decision import DecisionDialog
@@ -28,12 +30,13 @@ from sciencepm.ui.dialogs.wording import WordingDialog
 from sciencepm.ui.files import Files
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history import History
+from sciencepm.ui.pages.check_ins import CheckInsPage
 from sciencepm.ui.pages.overview import OverviewPage
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.pages.roadmap import RoadmapPage
-from sciencepm.ui.places import OVERVIEW, PROJECTS, ROADMAP, Location
+from sciencepm.ui.places import CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.sidebar import Sidebar
 from sciencepm.ui.status_bar import StatusBar
@@ -82,12 +85,17 @@ class Window(QMainWindow):
             OVERVIEW.code: OverviewPage(self.session),
             PROJECTS.code: ProjectsPage(self.session),
             ROADMAP.code: RoadmapPage(self.session),
+            CHECK_INS.code: CheckInsPage(self.session),
             "project": ProjectPage(self.session),
         }
         for page in self.pages.values():
             self.stack.addWidget(page)
             page.go_requested.connect(self.go)
             page.action_requested.connect(self.run)
+        check_ins = self.pages[CHECK_INS.code]
+        assert isinstance(check_ins, CheckInsPage)
+        check_ins.mail_file_requested.connect(self.files.export_mail)
+        check_ins.document_requested.connect(lambda order: self.files.export_document(order, words("Export")))
         middle = row(spacing=0)
         middle.addWidget(self.sidebar)
         middle.addWidget(self.stack, 1)
@@ -259,6 +267,23 @@ class Window(QMainWindow):
             take_snapshot, name=name, reason=SnapshotReason.NAMED, at=now(), today=self.session.today
         ):
             self.notice.say(words("Kept as “{name}”", name=name))
+
+    def log_check_in(self) -> None:
+        """Ask what was said in a meeting; decisions noted in it are recorded next, with their evidence."""
+        page = self.page
+        present = page.present if isinstance(page, CheckInsPage) else ()
+        sheet = LogSheet(self.session, present, self)
+        sheet.exec()
+        sheet.deleteLater()
+        for project_id in sheet.decided:
+            self.go(Location(PROJECTS.code, project_id))
+            self.record_decision()
+
+    def jot_update(self) -> None:
+        """Ask for one line about the open project, or about all."""
+        sheet = JotSheet(self.session, self.project_id, self)
+        sheet.exec()
+        sheet.deleteLater()
 
     def edit_settings(self) -> None:
         PortfolioSettingsDialog(self.session, self).exec()

@@ -5,29 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sciencepm.analysis.attention import Attention, AttentionAction, action_label, attention
 from sciencepm.analysis.changes import changes
-from sciencepm.analysis.code_words import words_of
 from sciencepm.analysis.decisions_ahead import Ahead, decisions_ahead
 from sciencepm.analysis.headlines import overview_headline
 from sciencepm.analysis.wording import capital, decision_name
-from sciencepm.commands.check_ins import log_check_in
-from sciencepm.commands.stakeholders import keep_promise, tell
+from sciencepm.commands.stakeholders import keep_promise
 from sciencepm.domain.documents import Snapshot, SnapshotPart, SnapshotReason
 from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.domain.snapshots import portfolio_then
-from sciencepm.domain.stakeholders import TellingWay
 from sciencepm.i18n import Words
-from sciencepm.ui.clock import now
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.pages.first_minute import FirstMinute
 from sciencepm.ui.pages.page import Page
-from sciencepm.ui.places import PROJECTS, Location
+from sciencepm.ui.places import CHECK_INS, PROJECTS, Location
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.attention_list import AttentionList
@@ -145,17 +140,10 @@ class OverviewPage(Page):
     # What one can do
 
     def _label(self, entry: Attention) -> str:
-        """What the button of a row says; news and meetings are ticked off here until they have a place of their own."""
-        words = self.session.words
-        opens = words("Open") if entry.project_id else ""
+        """What the button of a row says."""
         if self.session.document.is_read_only:
-            return opens
-        match entry.action:
-            case AttentionAction.DRAFT_UPDATE:
-                return words("Mark as told…")
-            case AttentionAction.PREPARE:
-                return words("Mark as met")
-        return action_label(entry.action, words)
+            return self.session.words("Open") if entry.project_id else ""
+        return action_label(entry.action, self.session.words)
 
     def _run(self, entry: Attention, where: QPoint) -> None:
         session, today = self.session, self.session.today
@@ -163,10 +151,8 @@ class OverviewPage(Page):
             self._open(entry)
             return
         match entry.action:
-            case AttentionAction.DRAFT_UPDATE:
-                self.ways_menu(entry).popup(where)
-            case AttentionAction.PREPARE:
-                session.remove(log_check_in, on=today, at=now(), today=today, stakeholder_ids=entry.stakeholder_ids)
+            case AttentionAction.DRAFT_UPDATE | AttentionAction.PREPARE:
+                self.go_requested.emit(Location(CHECK_INS.code, record_id=entry.record_id))
             case AttentionAction.RECORD_DECISION:
                 self._ask_decision(entry)
             case AttentionAction.MARK_KEPT:
@@ -184,25 +170,6 @@ class OverviewPage(Page):
         dialog = DecisionDialog(self.session, stage, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def ways_menu(self, entry: Attention) -> QMenu:
-        """In which way the stakeholders of a row were told; choosing one marks them as told today."""
-        words, session = self.session.words, self.session
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for way in (TellingWay.MEETING, TellingWay.MESSAGE, TellingWay.CALL, TellingWay.BRIEF):
-            action = QAction(words("Told today {way}", way=words_of(way, words)), menu)
-            action.triggered.connect(
-                lambda _checked=False, way=way: session.remove(
-                    tell,
-                    decision_id=entry.record_id,
-                    stakeholder_ids=entry.stakeholder_ids,
-                    on=session.today,
-                    how=way,
-                )
-            )
-            menu.addAction(action)
-        return menu
 
     def _open(self, entry: Attention) -> None:
         if entry.project_id is not None:

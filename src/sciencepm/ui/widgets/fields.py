@@ -145,10 +145,10 @@ class TextEditor(QPlainTextEdit):
     def _grow(self) -> None:
         if self.hasFocus():
             self._pause.start()
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """Count the laid-out lines; the document's own height is in lines for a plain text edit."""
+    def fit(self) -> None:
+        """Be as high as the words need; the document's own height is in lines for a plain text edit."""
         lines = max(self._least, round(self.document().size().height()))
         frame = self.height() - self.viewport().height()
         # Lines are laid out in whole pixels, rounded up; the metrics in whole pixels may round down.
@@ -159,11 +159,11 @@ class TextEditor(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            QTimer.singleShot(0, self, self._fit)
+            QTimer.singleShot(0, self, self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, super().minimumSizeHint().height())

@@ -17,16 +17,17 @@ class PageHeader(QWidget):
         super().__init__()
         self.headline = Label(look="title", wrap=True)
         self.subline = Label(look="second", wrap=True)
-        self._narrow = theme.px(480)
+        self._least = theme.px(360)
         words = column(self.headline, self.subline, spacing=theme.px(4))
         self._across = row(spacing=theme.px(12))
         self._across.addLayout(words, 1)
-        self._across.addLayout(row(*actions, None, spacing=theme.px(12)))
+        self._actions = row(*actions, None, spacing=theme.px(12))
+        self._across.addLayout(self._actions)
         self.setLayout(self._across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._narrow
+        narrow = self.width() < self._actions.sizeHint().width() + self._least
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def say(self, headline: str, subline: str) -> None:
