@@ -23,7 +23,7 @@ _FIGURES_BELIEVED = 4
 _ROUND_FROM = Decimal(10_000)
 _SLOPPY = re.compile(
     r"(?<![\w.,])(?P<range>(?:between\s)?\d[\d.,]*\s?(?:to|–|-|and)\s?\d[\d.,]*(?:\s[a-z]+){0,2}?)"
-    r"(?:,?\s(?P<loose>likely|probably|or so|more or less|give or take)|-?(?P<ish>ish))(?!\w)",
+    r"(?:,?\s(?P<loose>likely|probably|or so|more or less|give or take)|-?(?P<ish>ish))(?![\w]|[,:]?\s\d)",
     re.IGNORECASE,
 )
 _VALUE = re.compile(

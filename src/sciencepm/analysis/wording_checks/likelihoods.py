@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from sciencepm.analysis.wording import likelihood_word
-from sciencepm.analysis.wording_checks.nearby import sentence_at
+from sciencepm.analysis.wording_checks.nearby import is_question, sentence_at
 from sciencepm.analysis.wording_checks.notice import Check, Notice, Suggestion, TextContext
 from sciencepm.analysis.wording_checks.replacing import replacement
 
@@ -45,20 +45,24 @@ _SAID = re.compile(
 _COMPARED = re.compile(
     r"\b(?:more|most|less|least|equally|as|how|so|too|whether|if|early|the|a|early,|low,|no more)\s$", re.IGNORECASE
 )
+_NAMES_A_CASE = re.compile(
+    r"[:,]?\s?\d|:|\s(?:landing|case|cases|outcome|cost|costs|date|day|range|weeks|duration|value|estimate|figure|one|way)\b"
+)
+"""The middle of three estimates: "likely: 8 weeks", "likely landing"."""
 _RANGE_BEFORE = re.compile(r"\d\s?(?:to|–|-|and)\s?\d[\d.,]*\s(?:\w+\s){0,2}$")
 """An estimate called likely is a sloppy range, which is told of by itself."""
 _COUNTS = {
     word: number
     for number, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
-}
+} | {"hundred": 100}
 _NUMBER = re.compile(
     r"(?P<low>\d{1,3})(?:\s?%)?\s?(?:–|-|to)\s?(?P<high>\d{1,3})\s?(?:%|per cent|percent)|"
     r"(?P<percent>\d{1,3}(?:\.\d+)?)\s?(?:%|per cent|percent)|"
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s(?:times\s)?(?:in|of|out of)\s(?:every\s)?"
-    r"(?P<many>10|100|ten|hundred)\b",
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})\s(?:times\s)?(?:(?:in|of|out of)\s(?:every\s)?"
+    rf"(?P<many>10|100|ten|hundred)|(?:in|out of)\s(?:every\s)?(?P<few>[2-9]|[1-9]\d|{'|'.join(_COUNTS)}))\b",
     re.IGNORECASE,
 )
-_NEAR = 48
+_NEAR, _CLOSE = 48, 12
 _BEFORE = 24
 
 
@@ -69,6 +73,11 @@ def likelihoods(text: str, context: TextContext) -> Iterator[Notice]:
         if _COMPARED.search(text, max(0, start - _BEFORE), start):
             continue
         if _RANGE_BEFORE.search(text, max(0, start - _BEFORE), start):
+            continue
+        if match.group().casefold() == "likely" and _NAMES_A_CASE.match(text, end):
+            if _NUMBER.search(text, end, end + _CLOSE) is None:
+                continue
+        if is_question(text, start, end):
             continue
         found = _number_near(text, start, end)
         if found is None:
@@ -97,14 +106,17 @@ def _number_near(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _percents(match: re.Match[str]) -> tuple[int, int]:
     if match["percent"]:
-        percent = Decimal(match["percent"]).quantize(Decimal(1), rounding="ROUND_HALF_UP")
+        percent = Decimal(match["percent"]).quantize(Decimal(1), rounding=ROUND_HALF_UP)
         return int(percent), int(percent)
     if match["low"]:
         return int(match["low"]), int(match["high"])
-    count, many = match["count"].casefold(), match["many"].casefold()
-    number = _COUNTS.get(count) or int(count)
-    percent_of = number * (10 if many in ("10", "ten") else 1)
-    return percent_of, percent_of
+    number, many = _whole(match["count"]), _whole(match["many"] or match["few"])
+    percent = (Decimal(100 * number) / many).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return int(percent), int(percent)
+
+
+def _whole(said: str) -> int:
+    return _COUNTS.get(said.casefold()) or int(said)
 
 
 def _right_word(found: tuple[int, int], said: str, context: TextContext) -> str | None:

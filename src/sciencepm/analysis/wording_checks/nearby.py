@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 REACH = 240
-_STOP = re.compile(r"[.!?](?=\s)|\n")
+_STOP = re.compile(r"[.!?](?=\s|$)|\n")
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -21,6 +21,12 @@ def sentence(text: str, start: int, end: int) -> str:
     """The sentence around a place."""
     first, last = sentence_at(text, start, end)
     return text[first:last]
+
+
+def is_question(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around a place asks something."""
+    _, last = sentence_at(text, start, end)
+    return text[last : last + 1] == "?"
 
 
 def begins_sentence(text: str, start: int) -> bool:

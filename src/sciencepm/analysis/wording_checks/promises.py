@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from sciencepm.analysis.wording_checks.nearby import sentence
+from sciencepm.analysis.wording_checks.nearby import is_question, sentence
 from sciencepm.analysis.wording_checks.notice import Check, Notice, Place, Suggestion, TextContext
 from sciencepm.analysis.wording_checks.replacing import replacement
 
@@ -29,7 +29,7 @@ _SHIPS = (
     r"(?:is|are|be)\s(?:done|ready|finished|complete|completed|live|delivered|released|launched|shipped))"
 )
 _READY = r"(?:done|ready|finished|complete|completed|delivered)"
-_GAP = r"(?:[^\s.!?;]+\s){0,8}?"
+_GAP = r"(?:[^\s!?;]*[^\s.!?;]\s){0,8}?"
 _AFTER = re.compile(rf"(?<!\w)(?:{_WILL})\s{_GAP}{_WHEN}", re.IGNORECASE)
 _SHIPPING = re.compile(rf"(?<!\w){_SHIPS}\s(?:[^\s.!?;]+\s){{0,3}}?{_WHEN}", re.IGNORECASE)
 _BARELY = re.compile(rf"(?<!\w){_READY}\s{_WHEN}", re.IGNORECASE)
@@ -41,7 +41,7 @@ _RANGE = re.compile(
 )
 """Words that give a range or a chance, or tell of a shift, in the same sentence."""
 _NOT_A_RESULT = re.compile(
-    r"\b(?:ask|asks|decide|decides|decided|decision|answer|know|hear|tell|told|meet|report|reports|review|check|"
+    r"\b(?:approve[sd]?|sign|signs|agree|agrees|known|ask|asks|decide|decides|decided|decision|answer|know|hear|tell|told|meet|report|reports|review|check|"
     r"check-in|speak|discuss|agenda|stop|stops|start|starts|begin|begins|expire[sd]?|doubles?|renews?)\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,11 @@ def promises(text: str, context: TextContext) -> Iterator[Notice]:
 
 def _is_fine(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if _RANGE.search(sentence(text, start, end)) or _NOT_A_RESULT.search(match.group()):
+    if (
+        is_question(text, start, end)
+        or _RANGE.search(sentence(text, start, end))
+        or _NOT_A_RESULT.search(match.group())
+    ):
         return True
     return _PAST.search(text, max(0, start - _PAST_WITHIN), start) is not None
 

@@ -26,6 +26,12 @@ _MEANING = re.compile(
     r"\b(hours?|minutes?|customers?|orders?|calls?|complaints?|errors?)\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"\b(?:loss|drop|gain|rise|fall|increase|decrease|change|difference|improvement|points?)\s(?:in|of)\s$",
+    re.IGNORECASE,
+)
+"""A change of a score is no share of cases."""
+_BEFORE = 20
 _SHEETS = {
     "recall": Sheet.CASES_CAUGHT,
     "sensitivity": Sheet.CASES_CAUGHT,
@@ -51,7 +57,8 @@ def bare_scores(text: str, context: TextContext) -> Iterator[Notice]:
         if _MEANING.search(around.replace(text[start:end], "", 1)):
             continue
         name = match["metric"].casefold()
-        said = _in_cases(name, match["number"], percent=match["percent"] is not None, w=w)
+        is_change = _CHANGED.search(text, max(0, start - _BEFORE), start) is not None
+        said = "" if is_change else _in_cases(name, match["number"], percent=match["percent"] is not None, w=w)
         suggestions: tuple[Suggestion, ...] = (replacement(text, start, end, said),) if said else ()
         why = w("A score tells a reader nothing: say how many of 100 cases, how many hours or how much money it means.")
         must = context.place is Place.HEADLINE
