@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.plan import next_stage
 from sciencepm.commands.projects import change_project
+from sciencepm.commands.what_if import try_stop
 from sciencepm.document import Document
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.plan import DecisionPoint
@@ -37,6 +39,8 @@ from sciencepm.i18n import Words
 from sciencepm.paths import Paths
 from sciencepm.picture.views import OF_A_PROJECT, View
 from sciencepm.settings import Look, Settings
+from sciencepm.ui.balance.people_dialog import PeopleDialog
+from sciencepm.ui.balance.target_dialog import TargetDialog
 from sciencepm.ui.check_ins.log_sheet import LogSheet
 from sciencepm.ui.check_ins.stakeholder_sheet import StakeholderSheet
 from sciencepm.ui.destinations import destinations
@@ -44,7 +48,8 @@ from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history_tab.history_tab import HistoryTab
-from sciencepm.ui.places import CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
+from sciencepm.ui.pages.balance import BalancePage
+from sciencepm.ui.places import BALANCE, CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -187,6 +192,15 @@ def _show_roadmap(view: View, *, compared: bool = False) -> Callable[[Window], N
     return show
 
 
+def _show_what_if(window: Window) -> None:
+    window.go_place(BALANCE.code)
+    page = window.page
+    assert isinstance(page, BalancePage)
+    portfolio = window.session.portfolio
+    page.what_if.desk.set_people(_project(portfolio, "Know when").id, Decimal(1))
+    page.what_if.try_changes(try_stop(_project(portfolio, "Tables from any layout").id))
+
+
 def _show_next_project(window: Window) -> None:
     window.new_project()
 
@@ -202,6 +216,8 @@ PLACES: dict[str, Callable[[Window], None]] = {
     "check-ins": lambda window: window.go(Location(CHECK_INS.code)),
     "overview": lambda window: window.go_place(OVERVIEW.code),
     "projects": lambda window: window.go_place(PROJECTS.code),
+    "balance": lambda window: window.go_place(BALANCE.code),
+    "balance-what-if": _show_what_if,
     "roadmap": _show_roadmap(View.ROADMAP),
     "roadmap-compared": _show_roadmap(View.ROADMAP, compared=True),
     "roadmap-now-next-later": _show_roadmap(View.NOW_NEXT_LATER),
@@ -216,6 +232,8 @@ PLACES: dict[str, Callable[[Window], None]] = {
 }
 
 DIALOGS: dict[str, Callable[[Window], QWidget]] = {
+    "dialog-people": lambda window: PeopleDialog(window.session, window),
+    "dialog-target": lambda window: TargetDialog(window.session, window),
     "dialog-check-in": lambda window: LogSheet(window.session, ("head-of-operations",), window),
     "dialog-stakeholder": lambda window: StakeholderSheet(
         window.session, window.session.portfolio.all(Stakeholder)[5], window

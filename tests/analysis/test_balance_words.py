@@ -98,7 +98,7 @@ def test_the_headline_says_how_it_stands_and_when_it_leaves_the_band() -> None:
     assert balance_headline(of("66", "34"), course(), W) == "On target: 66% on products"
     ahead = course((date(2026, 12, 1), "0.66"), (date(2027, 3, 1), "0.61"))
     assert balance_headline(of("66", "34"), ahead, W) == (
-        "On target: 66% on products; below 65% from March 2027 if nothing new begins"
+        "On target: 66% on products; below 65% from March if nothing new begins"
     )
     above = course((date(2026, 12, 1), "0.80"))
     assert balance_headline(of("66", "34"), above, W).endswith("above 75% from December if nothing new begins")

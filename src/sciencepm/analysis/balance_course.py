@@ -89,6 +89,39 @@ def courses(
     return MappingProxyType(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A project that counts on a day: its effort, and how likely it still runs then (1 but for days ahead)."""
+
+    project: Project
+    effort: Decimal
+    chance: float = 1.0
+
+
+def working(portfolio: Portfolio, today: date, past: Past, measure: BalanceMeasure, day: date) -> tuple[Working, ...]:
+    """The projects that make the balance of a day, those with most effort first; ones without effort are left out."""
+    if day < today:
+        found = []
+        for project in portfolio.all(Project):
+            was = was_active(project, past, day)
+            if was is not None:
+                money = was.monthly_cost or Decimal(0)
+                effort = money if measure is BalanceMeasure.MONEY else effort_of(project, measure, day)
+                found.append(Working(project.evolve(kind=was.kind), effort))
+    else:
+        active = results(portfolio, today).active
+        settings = portfolio.settings
+        days = (day,) if day > today else ()
+        lasting = [Lasting(entry.project.id, entry.project.team, _usable(entry.forecast)) for entry in active]
+        lasted = months_lasted(lasting, days, settings.seed, float(settings.team_correlation))
+        chances = [float((each > 0).mean()) if days else 1.0 for each in lasted]
+        found = [
+            Working(entry.project, effort_of(entry.project, measure, day), chance)
+            for entry, chance in zip(active, chances, strict=True)
+        ]
+    return tuple(sorted((each for each in found if each.effort), key=lambda each: -each.effort))
+
+
 def _begins(project: Project) -> date | None:
     return project.start or min((entry.since for entry in project.people), default=None)
 

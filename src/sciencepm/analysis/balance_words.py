@@ -57,7 +57,7 @@ def balance_headline(now: Balance, course: Course, w: Words) -> str:
     if now.band is not BalanceBand.WITHIN or leaves is None or leaves.share is None:
         return said
     low, high = band_ends(leaves.target, leaves.tolerance, w)
-    month = w.month_name(leaves.on) if leaves.on.year == course.today.year else w.long_month(leaves.on)
+    month = w.month_name(leaves.on)
     if leaves.share < leaves.target:
         later = w("below {low}% from {month} if nothing new begins", low=low, month=month)
     else:

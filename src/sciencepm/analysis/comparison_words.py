@@ -50,8 +50,8 @@ def people_change(found: Comparison, w: Words) -> str:
 
 
 def decision_lines(found: Comparison, today: date, w: Words) -> tuple[str, ...]:
-    """ "Know when unsure, decision 2: 3 March → 5 May" """
-    return tuple(_decision(move, today, w) for move in found.decisions)
+    """ "Know when unsure, decision 2: 3 Mar → 5 May"; what is no longer asked goes with its project."""
+    return tuple(_decision(move, move.after, today, w) for move in found.decisions if move.after is not None)
 
 
 def landing_lines(found: Comparison, w: Words) -> tuple[str, ...]:
@@ -64,11 +64,9 @@ def rule_lines(found: Comparison, w: Words) -> tuple[str, ...]:
     return tuple(_hit(hit, w) for hit in found.hits)
 
 
-def _decision(move: DecisionMove, today: date, w: Words) -> str:
+def _decision(move: DecisionMove, to: date, today: date, w: Words) -> str:
     what = w("{project}, {decision}", project=move.title, decision=decision_name(move.number, w))
-    if move.after is None:
-        return w("{what}: no longer asked", what=what)
-    after = w.short_day(move.after, today)
+    after = w.short_day(to, today)
     if move.before is None:
         return w("{what}: {day}", what=what, day=after)
     return w("{what}: {change}", what=what, change=f"{w.short_day(move.before, today)}{_ARROW}{after}")

@@ -201,18 +201,19 @@ def _now(plot: _Plot, content: BalanceContent, palette: Palette, w: Words) -> li
 
 
 def _months(plot: _Plot, moments: Sequence[Moment], today: date, palette: Palette, w: Words) -> list[Shape]:
-    """The names of months that fit below, the first and each January with its year."""
+    """The names of every month, or every second, third or sixth as they fit; a year where it begins to be another."""
+    firsts = [moment.on for moment in moments if moment.on != today or today.day == 1]
+    if not firsts:
+        return []
+    wide = max(width_of(w.month(day), NOTE) for day in firsts) + 10
+    a_month = plot.box.width * 30 / max(plot.days, 30)
+    every = next((step for step in (1, 2, 3, 6) if step * a_month >= wide), 12)
     shapes: list[Shape] = []
-    free = -math.inf
-    baseline = plot.box.bottom + 17
     year = None
-    for moment in moments:
-        if moment.on == today and moment.on.day != 1:
+    for day in firsts:
+        if (day.month - 1) % every:
             continue
-        label = w.short_month(moment.on) if moment.on.year == year else w.month(moment.on)
-        wide, x = width_of(label, NOTE), plot.x(moment.on)
-        if x - wide / 2 < free:
-            continue
-        shapes += set_text(label, x, baseline, NOTE, palette.third, anchor=Anchor.MIDDLE)
-        free, year = x + wide / 2 + 12, moment.on.year
+        label = w.short_month(day) if day.year == year else w.month(day)
+        shapes += set_text(label, plot.x(day), plot.box.bottom + 17, NOTE, palette.third, anchor=Anchor.MIDDLE)
+        year = day.year
     return shapes

@@ -34,7 +34,7 @@ def _can_decide(window: Window) -> bool:
 
 
 def _has_picture(window: Window) -> bool:
-    return window.roadmap is not None and not window.roadmap.is_empty
+    return window.pictured is not None and not window.pictured.is_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("overview", "View", "Overview", lambda w: w.go_place("overview"), "Ctrl+1"),
     ActionSpec("projects", "View", "Projects", lambda w: w.go_place("projects"), "Ctrl+2"),
     ActionSpec("roadmap", "View", "Roadmap", lambda w: w.go_place("roadmap"), "Ctrl+3"),
+    ActionSpec("balance", "View", "Balance", lambda w: w.go_place("balance"), "Ctrl+4"),
     ActionSpec("check-ins", "View", "Check-ins", lambda w: w.go_place("check-ins"), "Ctrl+7"),
     ActionSpec(
         "chart-table",
@@ -142,6 +143,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         apart=True,
     ),
     ActionSpec("remove-project", "Project", "Remove project", lambda w: w.remove_project(), "", _on_project),
+    ActionSpec("what-if", "Project", "What if…", lambda w: w.what_if(), "Ctrl+T", apart=True),
+    ActionSpec("people", "Project", "People by month…", lambda w: w.enter_people(), "", _can_write),
     ActionSpec("shortcuts", "Help", "Keys", lambda w: w.show_keys()),
     ActionSpec("about", "Help", "About SciencePM", lambda w: w.show_about(), role=QAction.MenuRole.AboutRole),
 )

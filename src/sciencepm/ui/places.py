@@ -29,5 +29,6 @@ class Location:
 OVERVIEW = Place("overview", 1, "Overview", "house")
 PROJECTS = Place("projects", 2, "Projects", "list")
 ROADMAP = Place("roadmap", 3, "Roadmap", "chart-gantt")
+BALANCE = Place("balance", 4, "Balance", "scale")
 CHECK_INS = Place("check-ins", 7, "Check-ins", "message-square")
-PLACES = (OVERVIEW, PROJECTS, ROADMAP, CHECK_INS)
+PLACES = (OVERVIEW, PROJECTS, ROADMAP, BALANCE, CHECK_INS)

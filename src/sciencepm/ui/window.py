@@ -30,13 +30,14 @@ from sciencepm.ui.dialogs.wording import WordingDialog
 from sciencepm.ui.files import Files
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history import History
+from sciencepm.ui.pages.balance import BalancePage
 from sciencepm.ui.pages.check_ins import CheckInsPage
 from sciencepm.ui.pages.overview import OverviewPage
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.pages.roadmap import RoadmapPage
-from sciencepm.ui.places import CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
+from sciencepm.ui.places import BALANCE, CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.sidebar import Sidebar
 from sciencepm.ui.status_bar import StatusBar
@@ -85,6 +86,7 @@ class Window(QMainWindow):
             OVERVIEW.code: OverviewPage(self.session),
             PROJECTS.code: ProjectsPage(self.session),
             ROADMAP.code: RoadmapPage(self.session),
+            BALANCE.code: BalancePage(self.session),
             CHECK_INS.code: CheckInsPage(self.session),
             "project": ProjectPage(self.session),
         }
@@ -232,18 +234,33 @@ class Window(QMainWindow):
         """The roadmap, while it is what is seen."""
         return self.page if isinstance(self.page, RoadmapPage) else None
 
+    @property
+    def pictured(self) -> RoadmapPage | BalancePage | None:
+        """The place with a picture, while one is what is seen."""
+        return self.page if isinstance(self.page, RoadmapPage | BalancePage) else None
+
     def toggle_table(self) -> None:
         """The chart that is seen as a table, and back."""
-        if self.roadmap is not None:
-            self.roadmap.toggle_table()
+        if self.pictured is not None:
+            self.pictured.toggle_table()
 
     def export_picture(self) -> None:
-        if self.roadmap is not None:
-            self.files.export_picture(self.roadmap.wanted)
+        if self.pictured is not None:
+            self.files.export_picture(self.pictured.wanted)
 
     def copy_picture(self) -> None:
-        if self.roadmap is not None:
-            self.files.copy_picture(self.roadmap.wanted)
+        if self.pictured is not None:
+            self.files.copy_picture(self.pictured.wanted)
+
+    def what_if(self) -> None:
+        """Where one tries how the balance would be."""
+        self.go_place(BALANCE.code)
+
+    def enter_people(self) -> None:
+        """The grid of people by month, wherever one is."""
+        page = self.pages[BALANCE.code]
+        assert isinstance(page, BalancePage)
+        page.enter_people()
 
     def add_decision_point(self) -> None:
         self._project_page().add_decision_point()

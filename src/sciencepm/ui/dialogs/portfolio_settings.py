@@ -13,17 +13,16 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSizePolicy, QStackedWidget, QWidget
 
-from sciencepm.analysis.wording import exact_number
 from sciencepm.commands.settings import change_settings
 from sciencepm.domain.portfolio_settings import BalanceMeasure, Cadence
 from sciencepm.errors import UserError
-from sciencepm.exchange.reading import read_number, read_share
+from sciencepm.exchange.reading import read_number
 from sciencepm.i18n import Words
 from sciencepm.ui.dialogs.business_goals import BusinessGoals
 from sciencepm.ui.dialogs.own_words import OwnWords
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
-from sciencepm.ui.plan.entry import Entry
+from sciencepm.ui.plan.entry import Entry, per_cent, whole_shares
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import Part, column, panel, row, rule, scrolled
@@ -112,12 +111,12 @@ class PortfolioSettingsDialog(QDialog):
                 ),
             ),
         )
-        percent = _percent(words)
+        percent = per_cent(words)
         self._section(
             words("Balance"),
             words("How much of the effort should be close to a product, and how far it may drift before we say so."),
             self._beside(
-                self._keep("target_share", form.entry("target_share", words("Product-focused"), _target(words))),
+                self._keep("target_share", form.entry("target_share", words("Product-focused"), whole_shares(words))),
                 self._keep("tolerance", form.entry("tolerance", words("May drift by, up or down"), percent)),
             ),
             self._keep("balance_measure", form.choice("balance_measure", words("Measured by"), list(BalanceMeasure))),
@@ -248,31 +247,6 @@ def _cadences(w: Words) -> list[tuple[str, str]]:
         (Cadence.MONTH.value, w("Every month")),
         (Cadence.OWN.value, w("Every so many days")),
     ]
-
-
-def _target(w: Words) -> Entry:
-    """A share of the whole: 70%, 70 or 0.7."""
-    return Entry(lambda value: _percent_text(value, w), lambda text: _share(read_share(text, w), w))
-
-
-def _percent(w: Words) -> Entry:
-    """A few per cent: what is written without the sign is per cent too, so that 1 is not the whole."""
-
-    def read(text: str) -> Decimal:
-        number = read_number(text, w)
-        return _share(number if number is None or "%" in text else number / 100, w)
-
-    return Entry(lambda value: _percent_text(value, w), read)
-
-
-def _percent_text(value: Decimal, w: Words) -> str:
-    return f"{exact_number((value * 100).normalize(), w)}%"
-
-
-def _share(share: Decimal | None, w: Words) -> Decimal:
-    if share is None or not 0 <= share <= 1:
-        raise UserError(w("Please write a share from 0% to 100%."))
-    return share
 
 
 def _whole(w: Words, *, grouped: bool = True) -> Entry:

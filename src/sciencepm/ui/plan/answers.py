@@ -49,9 +49,11 @@ class Answers:
         editor.setText(session.words.day(value) if value else "")
         return self._keep(name, Field(label, editor), days(session.words, session.today))
 
-    def text(self, name: str, label: str, hint: str = "", *, least_lines: int = 2) -> Field:
+    def text(self, name: str, label: str, hint: str = "", *, least_lines: int = 2, value: str = "") -> Field:
         """Several lines."""
-        return self._keep(name, Field(label, TextEditor(label, hint, least_lines=least_lines)), WORDS)
+        editor = TextEditor(label, hint, least_lines=least_lines)
+        editor.setText(value)
+        return self._keep(name, Field(label, editor), WORDS)
 
     def choice(self, name: str, label: str, choices: Sequence[tuple[str, str]]) -> Field:
         """One of a list."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from sciencepm.analysis.wording import exact_number
+from sciencepm.errors import UserError
 from sciencepm.exchange.reading import read_day, read_number, read_share
 from sciencepm.i18n import Words
 
@@ -58,3 +59,28 @@ def tags() -> Entry:
         show=", ".join,
         read=lambda text: tuple(part.strip() for part in text.split(",") if part.strip()),
     )
+
+
+def whole_shares(w: Words) -> Entry:
+    """A share of the whole: 70%, 70 or 0.7."""
+    return Entry(lambda value: _percent_text(value, w), lambda text: _share(read_share(text, w), w))
+
+
+def per_cent(w: Words) -> Entry:
+    """A few per cent: what is written without the sign is per cent too, so that 1 is not the whole."""
+
+    def read(text: str) -> Decimal:
+        number = read_number(text, w)
+        return _share(number if number is None or "%" in text else number / 100, w)
+
+    return Entry(lambda value: _percent_text(value, w), read)
+
+
+def _percent_text(value: Decimal, w: Words) -> str:
+    return f"{exact_number((value * 100).normalize(), w)}%"
+
+
+def _share(share: Decimal | None, w: Words) -> Decimal:
+    if share is None or not 0 <= share <= 1:
+        raise UserError(w("Please write a share from 0% to 100%."))
+    return share

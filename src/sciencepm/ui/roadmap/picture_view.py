@@ -34,6 +34,7 @@ class PictureView(QAbstractScrollArea):
         self._theme = theme
         self._draw: Draw | None = None
         self._least = 0.0
+        self._fills = False
         self._scene = Scene(0, 0, ())
         self._records: tuple[Shape, ...] = ()
         self._current = 0
@@ -54,10 +55,14 @@ class PictureView(QAbstractScrollArea):
         """The picture as it is shown, without the room around it."""
         return self._scene
 
-    def show_picture(self, name: str, draw: Draw, least: float) -> None:
-        """Show another picture at the same record; a view narrower than `least` scrolls sideways."""
+    def show_picture(self, name: str, draw: Draw, least: float, *, fills: bool = False) -> None:
+        """Show another picture at the same record; a view narrower than `least` scrolls sideways.
+
+        `fills`: it is drawn just as high as there is room, whatever that is.
+        """
         self.setAccessibleName(name)
         self._least = least
+        self._fills = fills
         self._draw = draw
         self._lay_out()
 
@@ -83,16 +88,19 @@ class PictureView(QAbstractScrollArea):
         if self._draw is None:
             return
         scale = self._theme.scale
-        room, height = self.viewport().width() / scale - 2 * _PAD, self.viewport().height() / scale - 2 * _PAD
+        room, seen_height = self.viewport().width() / scale - 2 * _PAD, self.viewport().height() / scale - 2 * _PAD
+        height = seen_height
         width = max(room, self._least)
-        whole = self._draw(width, _ENDLESS)
-        lowest = max((shape.bounds.bottom for shape in (*_records(whole), *whole.texts())), default=0.0)
-        self._scene = self._draw(width, max(height, lowest + _PAD))
+        if not self._fills:
+            whole = self._draw(width, _ENDLESS)
+            lowest = max((shape.bounds.bottom for shape in (*_records(whole), *whole.texts())), default=0.0)
+            height = max(height, lowest + _PAD)
+        self._scene = self._draw(width, height)
         self._records = _records(self._scene)
         self._current = max(0, min(self._current, len(self._records) - 1))
         self._hovered = None
         for bar, there, seen in (
-            (self.verticalScrollBar(), self._scene.height, height),
+            (self.verticalScrollBar(), self._scene.height, seen_height),
             (self.horizontalScrollBar(), self._scene.width, room),
         ):
             bar.setRange(0, max(0, round((there - seen) * scale)))
