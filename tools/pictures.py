@@ -213,6 +213,9 @@ def _decision_dialog(window: Window) -> QWidget:
 
 
 PLACES: dict[str, Callable[[Window], None]] = {
+    "project-check-ins": lambda window: window.go(
+        Location(PROJECTS.code, _project(window.session.portfolio, "Statements").id, tab="check-ins")
+    ),
     "check-ins": lambda window: window.go(Location(CHECK_INS.code)),
     "overview": lambda window: window.go_place(OVERVIEW.code),
     "projects": lambda window: window.go_place(PROJECTS.code),

@@ -17,10 +17,12 @@ from sciencepm.commands.check_ins import NoteKind
 from sciencepm.commands.stakeholders import tell
 from sciencepm.domain.concerns import Risk
 from sciencepm.domain.decision import Decision
+from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import CheckIn, Promise, Question, Stakeholder, Told, Update
 from sciencepm.export.mail import mail_draft
 from sciencepm.ui.check_ins.jot_sheet import JotSheet
 from sciencepm.ui.check_ins.log_sheet import LogSheet
+from sciencepm.ui.check_ins.project_check_ins import ProjectCheckIns, waiting_for_news
 from sciencepm.ui.check_ins.question_rows import found_questions
 from sciencepm.ui.check_ins.stakeholder_sheet import StakeholderSheet
 from sciencepm.ui.check_ins.tables import short_names
@@ -292,3 +294,44 @@ def test_names_are_short_and_never_the_same() -> None:
     ]
     both = ["Head of Operations", "Operations lead"]
     assert short_names(both) == both
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session) -> ProjectCheckIns:
+    made = ProjectCheckIns(session)
+    qtbot.addWidget(made)
+    session.changed.connect(lambda _edit: made.show_project(session.portfolio.get(Project, "statements")))
+    made.resize(1100, 700)
+    made.show_project(session.portfolio.get(Project, "statements"))
+    made.show()
+    return made
+
+
+def test_a_project_says_who_waits_for_its_news(tab: ProjectCheckIns, session: Session) -> None:
+    assert waiting_for_news(session, session.portfolio.get(Project, "statements")) == "1"
+    assert waiting_for_news(session, session.portfolio.get(Project, "billing")) == ""
+    heads = [tab.told.rows.headerData(each, Qt.Orientation.Horizontal, SPOKEN) for each in range(2, 6)]
+    assert heads == [
+        "Chief financial officer",
+        "Chief product officer",
+        "Head of Operations",
+        "Product lead, Onboarding",
+    ]
+    assert [line.cells[4].spoken for line in tab.told.rows.lines] == [
+        "Head of Operations has waited 17 days, longer than agreed"
+    ]
+
+
+def test_enter_on_a_decision_leads_to_its_update(qtbot: QtBot, tab: ProjectCheckIns) -> None:
+    tab.told.setFocus()
+    with qtbot.waitSignal(tab.go_requested) as gone:
+        qtbot.keyClick(tab.told, Qt.Key.Key_Return)
+    assert gone.args == [Location(CHECK_INS.code, record_id="statements-1-revise")]
+
+
+def test_a_line_is_jotted_down_in_the_project(qtbot: QtBot, tab: ProjectCheckIns, session: Session) -> None:
+    qtbot.keyClicks(tab.jot, "Lisbon is booked <i>until</i> May")
+    qtbot.keyClick(tab.jot, Qt.Key.Key_Return)
+    assert tab.jot.text() == ""
+    assert session.portfolio.of(Update, "statements")[-1].text == "Lisbon is booked <i>until</i> May"
+    assert "Lisbon is booked <i>until</i> May" in [label.text() for label in tab.findChildren(QLabel)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sciencepm.analysis.risk_checks import open_risks
@@ -9,10 +10,11 @@ from sciencepm.domain.concerns import OpenQuestion, TradeOff, VocabularyTerm
 from sciencepm.domain.landing import DataIssue
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
+from sciencepm.domain.stakeholders import Stakeholder
 from sciencepm.ui.actions import ACTIONS
 from sciencepm.ui.go_to import Destination
 from sciencepm.ui.pages.project import TABS
-from sciencepm.ui.places import PROJECTS, Location
+from sciencepm.ui.places import CHECK_INS, PROJECTS, Location
 
 if TYPE_CHECKING:
     from sciencepm.ui.window import Window
@@ -43,6 +45,9 @@ def destinations(window: Window) -> list[Destination]:
                 if trial.title
             ]
         inside += _weighed(window, project)
+    for person in portfolio.all(Stakeholder):
+        location = Location(CHECK_INS.code, record_id=person.id)
+        found.append(Destination(person.name, words("Stakeholder"), "user", partial(window.go, location)))
     commands = []
     for spec in ACTIONS:
         action = window.actions_by_code[spec.code]

@@ -11,8 +11,9 @@ from sciencepm.domain.decision import Decision
 from sciencepm.domain.landing import DataIssue, PathToProduction
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
-from sciencepm.domain.stakeholders import Question
+from sciencepm.domain.stakeholders import Promise, Question, Update
 from sciencepm.domain.stop_rule import StopRule
+from sciencepm.ui.check_ins.project_check_ins import ProjectCheckIns, waiting_for_news
 from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
 from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.landing.landing_tab import LandingTab, settled_count
@@ -44,6 +45,7 @@ TABS = (
         (Risk, TradeOff, OpenQuestion, QualityTarget),
     ),
     Tab("words", "Shared words", WordsTab, words_count, (VocabularyTerm, ReviewNote, Question)),
+    Tab("check-ins", "Check-ins", ProjectCheckIns, waiting_for_news, (Update, Promise)),
     Tab("history", "History", HistoryTab),
 )
 """In the order they stand in; titles are messages for translators."""
