@@ -15,9 +15,11 @@ from sciencepm.analysis.wording_checks.word_list import read_word_list, shipped_
 from sciencepm.analysis.wording_checks.written import PLACES, project_of
 from sciencepm.commands.projects import change_project
 from sciencepm.commands.wording import add_term, leave_wording
+from sciencepm.domain.decision import Outcome
 from sciencepm.domain.project import Project
 from sciencepm.domain.wording import JargonTerm, LeftWording, TermLevel
 from sciencepm.errors import UserError
+from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.dialogs.wording import WordingDialog
 from sciencepm.ui.places import Location
@@ -25,7 +27,7 @@ from sciencepm.ui.plan.goal_card import GoalCard
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.fields import TextEditor
 from sciencepm.ui.window import Window
-from sciencepm.ui.wording.field_watch import FieldWatch
+from sciencepm.ui.wording.field_watch import DraftWatch, FieldWatch
 
 
 def first(session: Session) -> Project:
@@ -117,6 +119,28 @@ def test_the_keyboard_has_the_same_in_a_menu(card: GoalCard, session: Session) -
     assert marked(card) == ["recall"]
     session.undo()
     assert marked(card) == ["recall", "likely"]
+
+
+def test_what_is_said_of_a_decision_is_looked_over_before_it_is_recorded(qtbot: QtBot, session: Session) -> None:
+    stage = next(each.next for each in session.results.projects.values() if each.next is not None)
+    dialog = DecisionDialog(session, stage)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.choose(Outcome.GO)
+    field = dialog.field("why")
+    watched = field.findChild(DraftWatch)
+    assert watched is not None and isinstance(field.editor, TextEditor)
+    field.editor.setFocus()
+    qtbot.keyClicks(field.editor, "Fewer false positives.")
+    watched.look()
+    menu = watched.menu()
+    assert menu is not None
+    texts = [each.text() for each in menu.actions() if each.text()]
+    assert texts == ["Say “false alarms”", "Never remark on “false positives”"]
+    choose(menu, "Say “false alarms”")
+    assert field.editor.text() == "Fewer false alarms."
+    field.editor.undo()
+    assert field.editor.text() == "Fewer false positives."
 
 
 @pytest.fixture

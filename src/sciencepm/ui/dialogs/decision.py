@@ -30,6 +30,7 @@ from sciencepm.ui.widgets.box import column, panel, row, rule, scrolled
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.fields import Field, LineEditor
 from sciencepm.ui.widgets.text import Label
+from sciencepm.ui.wording.field_watch import watch_draft
 
 
 class DecisionDialog(QDialog):
@@ -129,6 +130,8 @@ class DecisionDialog(QDialog):
             "decided_by": answers.line("decided_by", words("Decided by"), value=self._stage.point.decider),
             "on": answers.day("on", words("Decided on"), value=today),
         }
+        for name in ("override_reason", "why", "learned", "kept"):
+            watch_draft(made[name], self._session, lambda: self._stage.point)
         pairs = (
             ("override_reason",),
             ("waits_for",),

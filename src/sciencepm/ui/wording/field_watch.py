@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -17,7 +18,7 @@ from sciencepm.errors import UserError
 from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column
-from sciencepm.ui.widgets.fields import LineEditor, TextEditor
+from sciencepm.ui.widgets.fields import Field, LineEditor, TextEditor
 from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.wording.quote import mark_format, utf16_places
@@ -34,6 +35,12 @@ def watch_wording(bound: BoundField, session: Session, find: Callable[[], Record
         bound.watch = FieldWatch(bound, bound.editor, session, find, field)
 
 
+def watch_draft(field: Field, session: Session, about: Callable[[], Record | None]) -> None:
+    """Look over what is typed into a field of a form that is sent as a whole; `about` is what it will be said of."""
+    if isinstance(field.editor, LineEditor | TextEditor):
+        DraftWatch(field, field.editor, session, about, "")
+
+
 def is_watched(model: type[Record], field: str) -> bool:
     """Whether this field holds words that others read."""
     return field in PLACES.get(model, {})
@@ -45,9 +52,11 @@ class FieldWatch(QObject):
     Ctrl+. says what can be done about it.
     """
 
+    WAYS: ClassVar[tuple[Leave, ...]] = tuple(Leave)
+
     def __init__(
         self,
-        bound: BoundField,
+        bound: Field,
         editor: LineEditor | TextEditor,
         session: Session,
         find: Callable[[], Record | None],
@@ -171,7 +180,9 @@ class FieldWatch(QObject):
             return None
         writes = not self._session.document.is_read_only
         leave = partial(self._leave, notice)
-        return remark_menu(self._session.words, notice, self._editor, self._follow, leave, writes=writes)
+        return remark_menu(
+            self._session.words, notice, self._editor, self._follow, leave, ways=self.WAYS, writes=writes
+        )
 
     def _follow(self, suggestion: Suggestion) -> None:
         """What was typed is kept first, so that following is a step of its own."""
@@ -213,6 +224,29 @@ class FieldWatch(QObject):
                 self.open_menu()
                 return True
         return super().eventFilter(watched, event)
+
+
+class DraftWatch(FieldWatch):
+    """The same where nothing is kept yet: a suggestion is typed into the field, whose own undo takes it back."""
+
+    WAYS = (Leave.ALWAYS,)
+
+    def _follow(self, suggestion: Suggestion) -> None:
+        start, end = utf16_places(self._checked, suggestion.start, suggestion.end)
+        if isinstance(self._editor, LineEditor):
+            self._editor.setSelection(start, end - start)
+            self._editor.insert(suggestion.words)
+        else:
+            cursor = self._editor.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(suggestion.words)
+            self._editor.setTextCursor(cursor)
+        self.look()
+
+    def _leave(self, notice: Notice, how: Leave) -> None:
+        leave(self._session, "", "", notice, how)
+        self.look()
 
 
 class RemarkOffer(QWidget):

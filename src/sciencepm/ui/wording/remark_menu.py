@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtGui import QAction
@@ -20,9 +20,10 @@ def remark_menu(
     follow: Callable[[Suggestion], object],
     leave: Callable[[Leave], object],
     *,
+    ways: Iterable[Leave] = Leave,
     writes: bool = True,
 ) -> QMenu:
-    """Suggestions first, then the ways to leave it; the first that can be chosen is chosen already."""
+    """Suggestions first, then these ways to leave it; the first that can be chosen is chosen already."""
     menu = QMenu(parent)
     menu.setAccessibleName(notice.why)
     for suggestion in notice.suggestions:
@@ -30,7 +31,7 @@ def remark_menu(
         _add(menu, said, partial(follow, suggestion), writes)
     if notice.suggestions:
         menu.addSeparator()
-    for how in Leave:
+    for how in ways:
         _add(menu, leave_text(how, notice, words), partial(leave, how), writes)
     first = next((action for action in menu.actions() if action.isEnabled() and not action.isSeparator()), None)
     if first is not None:
