@@ -73,8 +73,9 @@ def _sum_unit(part: Chain, found: list[Unit]) -> Unit:
 
 def _product_unit(part: Chain, found: list[Unit]) -> Unit:
     whole = Unit()
+    in_time = any(unit.power(HOURS) for unit in found)
     for unit, piece, sign in zip(found, part.parts, part.signs, strict=True):
-        if isinstance(piece, Number) and piece.value in _TIME_STEPS and whole.power(HOURS):
+        if isinstance(piece, Number) and piece.value in _TIME_STEPS and in_time:
             raise FormulaError(
                 "Seconds, minutes and hours are turned into each other without this. Leave it out.",
                 piece.start,

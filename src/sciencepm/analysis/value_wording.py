@@ -74,6 +74,18 @@ def input_label(form: Form, name: str, w: Words) -> str:
     return w(entry.label) if entry is not None and form.sheet is not Sheet.OWN_FORMULA else name
 
 
+def formula_words(form: Form, w: Words) -> str:
+    """How the leading figure adds up, with the inputs' names in place of the letters."""
+    names = sorted((entry.name for entry in form.inputs), key=len, reverse=True)
+    labels = {entry.name: _inside(w(entry.label)) for entry in form.inputs}
+    formula = form.figures[0].formula
+    return re.sub("|".join(rf"\b{name}\b" for name in names), lambda found: labels[found[0]], formula)
+
+
+def _inside(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
 def value_sentence(value: CaseValue, w: Words, *, own: bool = True) -> str:
     """What a case says: "Would prevent about €2.0M of losses a year (€1.6–2.5M)."
 

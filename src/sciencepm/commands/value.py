@@ -80,6 +80,28 @@ def describe_value_input(
     return _with_inputs(case, _replaced(case, known, known.evolve(**fields)), merge_key)
 
 
+def add_own_input(portfolio: Portfolio, *, case_id: str, name: str, unit: str = "") -> Edit:
+    """A new input of an own formula, at 1 until its figures are written; the first one becomes the formula."""
+    case = live(portfolio, ValueCase, case_id)
+    name = " ".join(name.split())
+    if not name:
+        raise InvalidInput({"name": "Name the input first, such as tickets."})
+    if not name[0].isalpha() or set(name) & set("+-−*×·/÷:()%"):
+        raise InvalidInput({"name": "A name begins with a letter and has no + − × ÷, % or brackets in it."})
+    if any(each.name.casefold() == name.casefold() for each in case.inputs):
+        raise InvalidInput({"name": "There is an input of this name already."})
+    one = NumberRange(low=Decimal(1), likely=Decimal(1), high=Decimal(1))
+    inputs = (*case.inputs, ValueInput.make(name=name, range=one, unit=unit))
+    formula = case.formula or name
+    return step("Add input", changed(case, inputs=inputs, formula=formula))
+
+
+def remove_own_input(portfolio: Portfolio, *, case_id: str, name: str) -> Edit:
+    """An input of an own formula taken out with its figures; the formula stays as it is written."""
+    case = live(portfolio, ValueCase, case_id)
+    return step("Take out input", changed(case, inputs=tuple(each for each in case.inputs if each.name != name)))
+
+
 def take_as_losses(portfolio: Portfolio, *, case_id: str, net: bool) -> Edit:
     """What was given as attempted is what was lost, before (or, `net`, after) something of it came back."""
     case = live(portfolio, ValueCase, case_id)

@@ -91,6 +91,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("projects", "View", "Projects", lambda w: w.go_place("projects"), "Ctrl+2"),
     ActionSpec("roadmap", "View", "Roadmap", lambda w: w.go_place("roadmap"), "Ctrl+3"),
     ActionSpec("balance", "View", "Balance", lambda w: w.go_place("balance"), "Ctrl+4"),
+    ActionSpec("value", "View", "Value", lambda w: w.go_place("value"), "Ctrl+5"),
     ActionSpec("check-ins", "View", "Check-ins", lambda w: w.go_place("check-ins"), "Ctrl+7"),
     ActionSpec(
         "chart-table",

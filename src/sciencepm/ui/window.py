@@ -37,7 +37,8 @@ from sciencepm.ui.pages.page import Page
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.pages.roadmap import RoadmapPage
-from sciencepm.ui.places import BALANCE, CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
+from sciencepm.ui.pages.value import ValuePage
+from sciencepm.ui.places import BALANCE, CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.sidebar import Sidebar
 from sciencepm.ui.status_bar import StatusBar
@@ -87,6 +88,7 @@ class Window(QMainWindow):
             PROJECTS.code: ProjectsPage(self.session),
             ROADMAP.code: RoadmapPage(self.session),
             BALANCE.code: BalancePage(self.session),
+            VALUE.code: ValuePage(self.session),
             CHECK_INS.code: CheckInsPage(self.session),
             "project": ProjectPage(self.session),
         }

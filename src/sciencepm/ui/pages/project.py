@@ -13,6 +13,7 @@ from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import Promise, Question, Update
 from sciencepm.domain.stop_rule import StopRule
+from sciencepm.domain.value_case import ValueCase
 from sciencepm.ui.check_ins.project_check_ins import ProjectCheckIns, waiting_for_news
 from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
 from sciencepm.ui.history_tab.history_tab import HistoryTab
@@ -31,11 +32,13 @@ from sciencepm.ui.plan.tabs import Tabs
 from sciencepm.ui.project_tab import Tab, TabBody
 from sciencepm.ui.session import Session
 from sciencepm.ui.shared_words.words_tab import WordsTab, words_count
+from sciencepm.ui.value.value_tab import ValueTab, case_count
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
 from sciencepm.ui.widgets.sight import go_to, settle
 
 TABS = (
     Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision)),
+    Tab("value", "Value", ValueTab, case_count, (ValueCase,)),
     Tab("landing", "Path to production", LandingTab, settled_count, (PathToProduction, DataIssue)),
     Tab(
         "concerns",

@@ -36,6 +36,7 @@ QLabel[look="figure-watch"] { font-size: ${s24}px; font-weight: 600; color: $rev
 QLabel[look="figure-missing"] { font-size: ${s16}px; font-weight: 500; color: $second; }
 QLabel[look="number"] { font-family: "$tabular"; }
 QLabel[look="urgent"] { color: $stop; font-weight: 600; }
+QLabel[look="sentence"] { font-size: ${s18}px; }
 QLabel[look="question"] { font-size: ${s14}px; font-weight: 600; }
 
 QLabel[look="stage-title"] { font-size: ${s14}px; font-weight: 600; padding-top: ${s4}px; padding-left: ${s5}px; }
