@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from sciencepm.analysis.balance import Balance, balance
+from sciencepm.analysis.balance import Balance, balance_of
 from sciencepm.analysis.forecast import Dates, forecasts
 from sciencepm.analysis.horizon import horizon
 from sciencepm.analysis.landings import Landings, by_team, landings_of, together
@@ -21,7 +21,7 @@ from sciencepm.domain.edit import Edit
 from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import BalanceMeasure
-from sciencepm.domain.project import Project, ProjectState
+from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.domain.snapshots import project_id_of
 from sciencepm.domain.stop_rule import StopRule
 
@@ -108,7 +108,7 @@ def compare(portfolio: Portfolio, after: Portfolio, edit: Edit, today: date) -> 
     pairs = [(figures.get(each), later.get(each)) for each in touched]
     return Comparison(
         before=before_side,
-        after=_side_of(after, later, today, _landings_after(portfolio, today, by, later, touched)),
+        after=_side_of(after, later, _landings_after(portfolio, today, by, later, touched)),
         by=by,
         decisions=tuple(move for each in touched for move in _decisions(portfolio, after, each, today)),
         moved=tuple(move for was, will in pairs if (move := _landing(was, will)) is not None),
@@ -120,7 +120,7 @@ def compare(portfolio: Portfolio, after: Portfolio, edit: Edit, today: date) -> 
 def _side(portfolio: Portfolio, today: date) -> Side:
     projects = results(portfolio, today).projects
     counts = _counts_before(portfolio, today, horizon(portfolio, today))
-    return _side_of(portfolio, projects, today, landings_of(together(counts.values()), _active(projects)))
+    return _side_of(portfolio, projects, landings_of(together(counts.values()), _active(projects)))
 
 
 @lru_cache(maxsize=4)
@@ -149,13 +149,34 @@ def _active(projects: Mapping[str, ProjectFigures]) -> int:
     return sum(figures.is_active for figures in projects.values())
 
 
-def _side_of(portfolio: Portfolio, projects: Mapping[str, ProjectFigures], today: date, counted: Landings) -> Side:
+def _side_of(portfolio: Portfolio, projects: Mapping[str, ProjectFigures], counted: Landings) -> Side:
     active = [figures for figures in projects.values() if figures.is_active]
     return Side(
-        balances=MappingProxyType({measure: balance(portfolio, today, measure) for measure in BalanceMeasure}),
+        balances=MappingProxyType({measure: _balance(portfolio, active, measure) for measure in BalanceMeasure}),
         value=value_by_chance(active),
         landings=counted,
         people=sum((figures.people for figures in active), Decimal(0)),
+    )
+
+
+def _balance(portfolio: Portfolio, active: Sequence[ProjectFigures], measure: BalanceMeasure) -> Balance:
+    """The balance of figures that are at hand."""
+    settings = portfolio.settings
+    effort = dict.fromkeys(Kind, Decimal(0))
+    for figures in active:
+        if measure is BalanceMeasure.PEOPLE:
+            effort[figures.project.kind] += figures.people
+        elif measure is BalanceMeasure.MONEY:
+            effort[figures.project.kind] += figures.project.monthly_cost or 0
+        else:
+            effort[figures.project.kind] += 1
+    return balance_of(
+        effort[Kind.PRODUCT],
+        effort[Kind.FOUNDATIONAL],
+        measure=measure,
+        target=settings.target_share,
+        tolerance=settings.tolerance,
+        active=len(active),
     )
 
 

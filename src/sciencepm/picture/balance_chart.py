@@ -187,17 +187,25 @@ def _lines(plot: _Plot, content: BalanceContent, palette: Palette) -> list[Shape
 
 
 def _now(plot: _Plot, content: BalanceContent, palette: Palette, w: Words) -> list[Shape]:
-    """Today's share, marked and written above its point, left of the line of today where there is room."""
-    today = next(moment for moment in content.course.moments if moment.on == content.today)
+    """Today's share, marked, and written left of the line of today, clear of the line that leads there."""
+    moments = content.course.moments
+    place = next(number for number, moment in enumerate(moments) if moment.on == content.today)
+    today = moments[place]
     if today.share is None:
         return []
     x, y = plot.at(today, today.share)
     dot = Rectangle(Box(x - 4, y - 4, 8, 8), Fill(palette.product.strong), Stroke(palette.surface, 1.5), 4)
     label = w.percent(today.share)
-    wide = width_of(label, STRONG)
-    left = x - wide - 9 if x - wide - 9 > plot.box.x else x + 9
-    ground = Rectangle(Box(left - 3, y - 27, wide + 6, 18), Fill(palette.surface), radius=3)
-    return [dot, ground, *set_text(label, left, y - 13, STRONG, palette.text)]
+    left = x - width_of(label, STRONG) - 9
+    if left < plot.box.x:
+        return [dot, *set_text(label, x + 9, y - 13, STRONG, palette.text)]
+    beside = [
+        plot.at(each, each.share)[1]
+        for each in moments[:place]
+        if each.share is not None and plot.x(each.on) > left - 40
+    ]
+    baseline = max(min([y, *beside]) - 10, plot.box.y + 12)
+    return [dot, *set_text(label, left, baseline, STRONG, palette.text)]
 
 
 def _months(plot: _Plot, moments: Sequence[Moment], today: date, palette: Palette, w: Words) -> list[Shape]:

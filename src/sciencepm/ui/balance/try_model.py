@@ -65,7 +65,7 @@ class TryModel(QAbstractTableModel):
             return
         self._rows = after
         for place, (was, now) in enumerate(zip(before, after, strict=True)):
-            if was != now:
+            if was is not now and was != now:
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
 
     def row(self, number: int) -> TryRow:

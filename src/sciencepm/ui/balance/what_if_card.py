@@ -23,6 +23,7 @@ from sciencepm.commands.what_if import (
     try_stop,
 )
 from sciencepm.domain.documents import WhatIfChange, WhatIfOption
+from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Project, ProjectState
 from sciencepm.errors import UserError
@@ -59,6 +60,7 @@ class WhatIfCard(Card):
         self._session = session
         self._measure = BalanceMeasure.PEOPLE
         self._other_id: str | None = None
+        self._rows_of: tuple[Portfolio, dict[str, TryRow]] | None = None
         self.desk = Desk(lambda: session.portfolio, lambda: session.today)
         self.model = TryModel(words)
         self.model.tried.connect(self._try_people)
@@ -80,11 +82,15 @@ class WhatIfCard(Card):
 
     # What is tried
 
-    def refresh(self, measure: BalanceMeasure) -> Looked:
-        """Work the option out again on the portfolio as it is."""
+    def refresh(self, measure: BalanceMeasure) -> None:
+        """Work the option out again on the portfolio as it is, and show what comes of it."""
         self._measure = measure
+        self.show_found(self.desk.look())
+
+    def show_found(self, found: Looked) -> None:
+        """Show what came of the option on the desk."""
         session, words = self._session, self._session.words
-        found = self.desk.look()
+        measure = self._measure
         self._show_rows(found)
         self._show_others(found)
         self._show_about()
@@ -98,7 +104,6 @@ class WhatIfCard(Card):
         can = not session.document.is_read_only and bool(self.desk.changes)
         self.apply_button.setEnabled(can)
         self.reset_button.setEnabled(bool(self.desk.changes))
-        return found
 
     def reset(self) -> None:
         """Try nothing any more."""
@@ -174,29 +179,29 @@ class WhatIfCard(Card):
         self.refresh(self._measure)
 
     def _show_rows(self, found: Looked) -> None:
-        session, words = self._session, self._session.words
-        before, after, today = session.portfolio, found.tried.portfolio, session.today
-        rows = []
-        for project in after.all(Project):
-            was = before.find(Project, project.id)
-            shown = was or project
-            if shown.state not in _SHOWN:
-                continue
-            people = was.people_on(today) if was else project.people_on(today) * 0
-            points = ""
-            changed = was is None or (was.state, was.people_on(today)) != (project.state, project.people_on(today))
-            if changed:
-                moved = points_of(before, was, project, self._measure, today)
-                whole = 0 if moved is None else round(moved)
-                points = "" if moved is None else f"{whole:+d}".replace("-", "−")
-            state = "" if project.state is ProjectState.ACTIVE and was else label_of(project.state, words).lower()
-            state = words("new") if was is None else state
-            tried = project.people_on(today)
-            rows.append(TryRow(project.id, project.title, project.kind, people, tried, state, points, changed))
+        """The rows of the portfolio as it is, those the option touches made anew."""
+        before, after = self._session.portfolio, found.tried.portfolio
+        if self._rows_of is None or self._rows_of[0] is not before:
+            shown = (self._row(each, each) for each in before.all(Project) if each.state in _SHOWN)
+            self._rows_of = before, {row.project_id: row for row in shown}
+        rows = dict(self._rows_of[1])
+        for change in found.tried.edit.changes:
+            if change.kind == "project" and (change.id in rows or change.before is None):
+                rows[change.id] = self._row(before.find(Project, change.id), after.get(Project, change.id))
         current = self.table.project_id
-        self.model.show_rows(rows)
+        self.model.show_rows(tuple(rows.values()))
         if current is None and rows:
             self.table.setCurrentIndex(self.model.index(0, 2))
+
+    def _row(self, was: Project | None, will: Project) -> TryRow:
+        session, words = self._session, self._session.words
+        people, tried = (each.people_on(session.today) if each else Decimal(0) for each in (was, will))
+        changed = was is None or (was.state, people) != (will.state, tried)
+        moved = points_of(session.portfolio, was, will, self._measure, session.today) if changed else None
+        points = "" if moved is None else f"{round(moved):+d}".replace("-", "−")
+        state = "" if will.state is ProjectState.ACTIVE else label_of(will.state, words).lower()
+        state = words("new") if was is None else state
+        return TryRow(will.id, will.title, will.kind, people, tried, state, points, changed)
 
     def _show_others(self, found: Looked) -> None:
         """The changes that are not seen in the table, each with a way to take it out."""

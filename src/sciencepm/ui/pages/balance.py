@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _SIDE_BY_SIDE: Final = 900
 _WHAT_IF: Final = 420
 _COURSE: Final = 240
+_COURSE_MOST: Final = 460
 _ANY_WIDTH: Final = 16_777_215
 _PAD: Final = 32
 """What a view keeps free around its picture, both sides together."""
@@ -72,6 +73,7 @@ class BalancePage(Page):
             view.open_requested.connect(self.show_part)
             view.copy_requested.connect(lambda: self.action_requested.emit("copy-picture"))
         self.course.setMinimumSize(px(320), px(_COURSE))
+        self.course.setMaximumHeight(px(_COURSE_MOST))
         self.advice = Label(look="second", wrap=True)
         self.note = Label(look="muted", wrap=True)
         self.basis = Label(look="caption", wrap=True)
