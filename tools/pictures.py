@@ -34,7 +34,8 @@ from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import Stakeholder
 from sciencepm.exchange.sample import sample_portfolio
 from sciencepm.export.brief import write_brief
-from sciencepm.export.picture import LAST_BRIEF, Wanted, snapshot_named, write_picture
+from sciencepm.export.named import LAST_BRIEF, snapshot_named
+from sciencepm.export.picture import Wanted, write_picture
 from sciencepm.i18n import Words
 from sciencepm.paths import Paths
 from sciencepm.picture.views import OF_A_PROJECT, View
@@ -250,11 +251,11 @@ DIALOGS: dict[str, Callable[[Window], QWidget]] = {
 # The documents
 
 
-def _brief(paper: str, path: Path) -> None:
+def _brief(paper: str, path: Path, kind: BriefKind = BriefKind.PORTFOLIO) -> None:
     portfolio = sample_portfolio(DAY)
     audience = next((found for found in portfolio.all(Audience) if "xecutive" in found.name), None)
     words = Words(currency=portfolio.settings.currency, paper="letter" if paper == "letter" else "a4")
-    write_brief(portfolio, path, Order(BriefKind.PORTFOLIO, audience), words=words, today=DAY)
+    write_brief(portfolio, path, Order(kind, audience), words=words, today=DAY)
 
 
 def _picture(view: View, path: Path) -> None:
@@ -282,6 +283,12 @@ def _pages(name: str, write: Callable[[Path], None], into: Path) -> Iterator[Pat
 DOCUMENTS: dict[str, Callable[[Path], None]] = {
     "brief-portfolio-a4": lambda path: _brief("a4", path),
     "brief-portfolio-letter": lambda path: _brief("letter", path),
+    "brief-project": lambda path: _brief("a4", path, BriefKind.PROJECT),
+    "brief-decision": lambda path: _brief("a4", path, BriefKind.DECISION_MEMO),
+    "brief-roadmap": lambda path: _brief("a4", path, BriefKind.ROADMAP),
+    "brief-changes": lambda path: _brief("a4", path, BriefKind.WHAT_CHANGED),
+    "brief-agenda": lambda path: _brief("a4", path, BriefKind.CHECK_IN_AGENDA),
+    "brief-weekly": lambda path: _brief("a4", path, BriefKind.WEEKLY_SYNC),
     "picture-roadmap": lambda path: _picture(View.ROADMAP, path),
     "picture-now-next-later": lambda path: _picture(View.NOW_NEXT_LATER, path),
     "picture-tree": lambda path: _picture(View.TREE, path),

@@ -121,6 +121,22 @@ def test_the_schema_describes_that_json(sample: Path, tmp_path: Path) -> None:
     assert set(json.loads(out.read_bytes())) <= set(schema["properties"])
 
 
+def test_every_kind_of_brief_becomes_every_kind_of_file(sample: Path, tmp_path: Path) -> None:
+    for kind, more, ending in (
+        ("project", ("--project", "statements", "--frame", "scqa"), ".pptx"),
+        ("decision", ("--audience", "Executive committee"), ".md"),
+        ("roadmap", ("--paper", "letter", "--language", "en_US"), ".pdf"),
+        ("changes", ("--since", "2026-10-15"), ".md"),
+        ("agenda", ("--stakeholder", "Head of Payments"), ".md"),
+        ("weekly", (), ".html"),
+    ):
+        file = tmp_path / f"{kind}{ending}"
+        well("brief", sample, "--kind", kind, *more, "--as-of", DAY, "-o", file)
+        assert file.stat().st_size > 500
+    assert "since 2 October" in (tmp_path / "changes.md").read_text(encoding="utf-8")
+    assert "# Check-in with the Head of Payments" in (tmp_path / "agenda.md").read_text(encoding="utf-8")
+
+
 def test_a_brief_is_the_same_every_time_and_for_its_audience(sample: Path, tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("one.pdf", "two.pdf", "open.pdf", "letter.pdf")]
     for file in files[:2]:
@@ -191,6 +207,10 @@ def test_reading_leaves_the_file_and_its_folder_as_they_were(sample: Path, tmp_p
         ("brief", "sample.sciencepm", "-o", "x.pdf", "--audience", "Nobody"),
         ("brief", "sample.sciencepm", "-o", "x.pdf", "--kind", "poem"),
         ("brief", "sample.sciencepm", "-o", "x.pdf", "--paper", "napkin"),
+        ("brief", "sample.sciencepm", "-o", "x.pdf", "--kind", "agenda", "--stakeholder", "Nobody"),
+        ("brief", "sample.sciencepm", "-o", "x.pdf", "--kind", "project", "--project", "Nothing"),
+        ("brief", "sample.sciencepm", "-o", "x.pdf", "--since", "yesterday"),
+        ("brief", "sample.sciencepm", "-o", "x.pdf", "--language", "xx_1"),
         ("picture", "sample.sciencepm"),
         ("picture", "sample.sciencepm", "-o", "x.gif"),
         ("picture", "sample.sciencepm", "-o", "sample.sciencepm"),

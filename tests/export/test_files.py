@@ -116,7 +116,7 @@ def test_a_kill_at_any_moment_leaves_an_old_or_a_new_whole_file(tmp_path: Path) 
 
 def test_a_brief_and_data_have_their_own_endings(tmp_path: Path) -> None:
     portfolio = Portfolio.new()
-    with pytest.raises(UserError, match="written as PDF"):
+    with pytest.raises(UserError, match="written as PDF, PowerPoint"):
         write_brief(portfolio, tmp_path / "x.sciencepm", Order(BriefKind.PORTFOLIO), words=Words(), today=SAMPLE_DAY)
     with pytest.raises(UserError, match="written as JSON"):
         write_data(portfolio, tmp_path / "x.pdf")

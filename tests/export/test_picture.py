@@ -23,7 +23,8 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
-from sciencepm.export.picture import Wanted, picture_bytes, project_named, snapshot_named, write_picture
+from sciencepm.export.named import project_named, snapshot_named
+from sciencepm.export.picture import Wanted, picture_bytes, write_picture
 from sciencepm.i18n import Paper, Words
 from sciencepm.picture.views import OF_A_PROJECT, View
 

@@ -28,6 +28,18 @@ _YEARS = range(1900, 2200)
 _VIEWS = ("roadmap", "now-next-later", "tree", "plan", "balance")
 
 
+BRIEFS = {
+    "portfolio": BriefKind.PORTFOLIO,
+    "project": BriefKind.PROJECT,
+    "decision": BriefKind.DECISION_MEMO,
+    "roadmap": BriefKind.ROADMAP,
+    "changes": BriefKind.WHAT_CHANGED,
+    "agenda": BriefKind.CHECK_IN_AGENDA,
+    "weekly": BriefKind.WEEKLY_SYNC,
+}
+"""The kinds of brief by what one types."""
+
+
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument of a verb, as argparse takes it."""
@@ -55,6 +67,17 @@ def day(text: str) -> date:
     if found.year not in _YEARS:
         raise ArgumentTypeError(f"“{text}” is too far away to plan for")
     return found
+
+
+def language(text: str) -> str:
+    """A language that dates and numbers are known in."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(text)
+    except (UnknownLocaleError, ValueError, TypeError):
+        raise ArgumentTypeError(f"“{text}” is not a language such as en or en_US") from None
+    return text
 
 
 _FILE = Argument(("file",), {"type": Path, "metavar": "FILE", "help": "a portfolio"})
@@ -117,14 +140,26 @@ def _check(given: Namespace) -> int:
 
 
 def _brief(given: Namespace) -> int:
-    """A brief as PDF for an audience; without one, nothing confidential."""
-    from sciencepm.analysis.brief.order import Order
+    """A document of any kind for an audience; without one, nothing confidential."""
+    from sciencepm.analysis.brief.order import Frame, Order
     from sciencepm.export.brief import write_brief
+    from sciencepm.export.named import project_named, snapshot_named, stakeholder_named
 
     portfolio = _load(given.file)
     audience = _audience(portfolio, given.audience)
-    words = _words(portfolio, audience.language if audience else "en", given.paper)
-    order = Order(BriefKind(given.kind), audience)
+
+    def named(name: str | None, find: Callable[[Portfolio, Audience | None, str], str]) -> str | None:
+        return find(portfolio, audience, _as_typed(name)) if name is not None else None
+
+    order = Order(
+        BRIEFS[given.kind],
+        audience,
+        project_id=named(given.project, project_named),
+        stakeholder_id=named(given.stakeholder, stakeholder_named),
+        since_id=named(given.since, snapshot_named),
+        frame=Frame(given.frame) if given.frame else None,
+    )
+    words = _words(portfolio, given.language or (audience.language if audience else "en"), given.paper)
     write_brief(portfolio, given.output, order, words=words, today=_today(given))
     return CLEAN
 
@@ -132,7 +167,8 @@ def _brief(given: Namespace) -> int:
 def _picture(given: Namespace) -> int:
     """A view as PNG, SVG, PDF or a slide, for an audience; without one, nothing confidential."""
     from sciencepm.domain.portfolio_settings import BalanceMeasure
-    from sciencepm.export.picture import Wanted, project_named, snapshot_named, write_picture
+    from sciencepm.export.named import project_named, snapshot_named
+    from sciencepm.export.picture import Wanted, write_picture
     from sciencepm.picture.roadmap_content import Lanes
     from sciencepm.picture.views import View
 
@@ -210,13 +246,18 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "brief",
-        "write a brief as PDF",
+        "write a brief, memo or agenda as PDF, PowerPoint slides, Markdown or HTML",
         (
             _FILE,
-            Argument(("--kind",), {"choices": [BriefKind.PORTFOLIO.value], "default": BriefKind.PORTFOLIO.value}),
+            Argument(("--kind",), {"choices": list(BRIEFS), "default": "portfolio"}),
+            Argument(("--project",), {"metavar": "TITLE|ID", "help": "which project; without it a page for each"}),
+            Argument(("--stakeholder",), {"metavar": "NAME", "help": "whose agenda; without it whoever is due next"}),
             Argument(("--audience",), {"metavar": "NAME", "help": "for whom; without it nothing confidential"}),
+            Argument(("--since",), {"metavar": "S", "help": "compare with a snapshot: its name or its day"}),
+            Argument(("--frame",), {"choices": ["solve", "star", "scqa"], "help": "how a project's story is told"}),
             Argument(("--paper",), {"choices": ["a4", "letter"], "default": "a4"}),
-            _output("the PDF"),
+            Argument(("--language",), {"type": language, "metavar": "L", "help": "such as en or en_US"}),
+            _output("the document; its ending says what it becomes"),
             AS_OF,
         ),
         _brief,

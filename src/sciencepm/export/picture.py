@@ -9,14 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sciencepm.analysis.audience import Sight, compared_with, portfolio_seen_then, sight_of, snapshot_for
+from sciencepm.analysis.audience import Sight, portfolio_seen_then, sight_of, snapshot_for
 from sciencepm.analysis.balance_past import Noted, past_of
 from sciencepm.analysis.brief.view import Then, classification
 from sciencepm.analysis.wording import role_text
 from sciencepm.domain.documents import Audience, Snapshot
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import BalanceMeasure
-from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.export.files import Check, write_whole
 from sciencepm.i18n import Words
@@ -26,8 +25,6 @@ from sciencepm.picture.scene import Scene
 from sciencepm.picture.sheet import A4, LETTER, SLIDE, Around, Sheet, sheet_scene
 from sciencepm.picture.views import View, picture_of
 
-LAST_BRIEF: Final = "brief"
-"""Stands for the snapshot the last brief to the audience was made from."""
 _PNG_WIDTH: Final = 2560
 
 
@@ -66,39 +63,6 @@ def picture_bytes(portfolio: Portfolio, suffix: str, wanted: Wanted, *, words: W
     sight = sight_of(portfolio, wanted.audience)
     scene, subject = _scene(portfolio, seen, sight, wanted, sheet, words, today)
     return kind.make(_Ready(scene, sheet, subject, seen.settings.organisation, words.language, today))
-
-
-def project_named(portfolio: Portfolio, audience: Audience | None, name: str) -> str:
-    """The id of the project with this title, or whose title begins so, among those the audience may see.
-
-    Raises `UserError`.
-    """
-    projects = snapshot_for(portfolio, audience).all(Project)
-    wanted = name.strip().casefold()
-    for found in (
-        [project for project in projects if project.title.casefold() == wanted],
-        [project for project in projects if project.title.casefold().startswith(wanted)],
-    ):
-        if len(found) == 1:
-            return found[0].id
-    raise UserError("There is not one project of this title.", "Write its title as it stands in the portfolio.")
-
-
-def snapshot_named(portfolio: Portfolio, audience: Audience | None, name: str) -> str:
-    """The id of the newest snapshot with this name or of this day; `brief` is that of the last brief.
-
-    Raises `UserError`.
-    """
-    wanted = name.strip().casefold()
-    if wanted == LAST_BRIEF:
-        last = compared_with(portfolio, audience)
-        found = [last] if last else []
-    else:
-        snapshots = portfolio.all(Snapshot)
-        found = [each for each in snapshots if wanted in (each.name.casefold(), each.on.isoformat())]
-    if not found:
-        raise UserError("There is no snapshot of this name or day.", "Write its day, such as 2026-10-02.")
-    return found[-1].id
 
 
 def _scene(

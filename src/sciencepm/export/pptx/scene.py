@@ -29,6 +29,7 @@ from sciencepm.picture.scene import (
     Stroke,
     Text,
     Weight,
+    moved,
 )
 from sciencepm.picture.sheet import TITLE_NAME
 
@@ -48,6 +49,12 @@ def scene_pptx(scene: Scene, facts: Facts) -> bytes:
     drawer = _Drawer(slide, Pt(WIDTH) / scene.width)
     drawer.draw(slide.shapes, scene.shapes)
     return deck_bytes(deck)
+
+
+def draw_scene(slide: Any, scene: Scene, scale: float, left: float, top: float) -> None:
+    """The scene on a slide, `scale` points a pixel, with its corner at `left` and `top` points."""
+    drawer = _Drawer(slide, Pt(1) * scale)
+    drawer.draw(slide.shapes, [moved(shape, left / scale, top / scale) for shape in scene.shapes])
 
 
 class _Drawer:
@@ -121,7 +128,8 @@ class _Drawer:
         shift = {Anchor.START: 0.0, Anchor.MIDDLE: extra / 2, Anchor.END: extra}[shape.anchor]
         height = (ASCENT + DESCENT + 0.2) * shape.size
         top = shape.baseline - (ASCENT + 0.145) * shape.size
-        box = Box(shape.left - shift, top, shape.width + extra, height)
+        left = max(0.0, shape.left - shift)
+        box = Box(left, top, min(shape.width + extra, Pt(WIDTH) / self._unit - left), height)
         made = into.add_textbox(*self._place(box))
         frame = made.text_frame
         _bare(frame, wraps=False)
