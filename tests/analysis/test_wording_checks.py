@@ -211,7 +211,7 @@ def test_a_promise_is_offered_the_range_the_program_knows() -> None:
     context = TextContext(outlook=lambda: Outlook(landing=LANDING))
     text = "Warn before customers leave is done in July."
     after = followed(text, context)
-    assert after == "Warn before customers leave is done between June 2027 and October 2027, eight times in ten."
+    assert after == "Warn before customers leave is done between June and October 2027, eight times in ten."
     assert found(after, context) == []
 
 

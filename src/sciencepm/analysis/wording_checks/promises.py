@@ -79,8 +79,10 @@ def _notice(text: str, start: int, end: int, context: TextContext) -> Notice:
     w, landing = context.words, context.outlook().landing
     suggestions: tuple[Suggestion, ...] = ()
     if landing is not None:
-        early, late = w.long_month(landing[0]), w.long_month(landing[2])
-        if early != late:
+        late = w.long_month(landing[2])
+        is_one_year = landing[0].year == landing[2].year
+        early = w.month_name(landing[0]) if is_one_year else w.long_month(landing[0])
+        if w.long_month(landing[0]) != late:
             said = w("between {early} and {late}, eight times in ten", early=early, late=late)
             suggestions = (replacement(text, start, end, said),)
     why = w("A single day promises more than anybody knows yet: give the early and the late one.")
