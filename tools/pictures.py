@@ -50,7 +50,7 @@ from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.pages.balance import BalancePage
-from sciencepm.ui.places import BALANCE, CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, Location
+from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -232,6 +232,9 @@ PLACES: dict[str, Callable[[Window], None]] = {
     "project-not-ready": _show_project("Answers for new markets"),
     "project-stopped": _show_project("Learn from rare"),
     "project-history": _show_history,
+    "learning": lambda window: window.go_place(LEARNING.code),
+    "learning-record": lambda window: window.go(Location(LEARNING.code, tab="record")),
+    "learning-nowhere": lambda window: window.go(Location(LEARNING.code, tab="graveyard")),
     "first-minute": lambda window: window.go_place(OVERVIEW.code),
 }
 

@@ -75,6 +75,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
     ActionSpec("calendar-file", "File", "Calendar file…", lambda w: w.files.export_calendar(), apart=True),
     ActionSpec("weekly-agenda", "File", "Weekly agenda…", lambda w: w.files.export_weekly()),
+    ActionSpec("export-ledger", "File", "Export ledger…", lambda w: w.export_ledger()),
     ActionSpec("close-portfolio", "File", "Close portfolio", lambda w: w.files.close(), KEY.Close, apart=True),
     ActionSpec("quit", "File", "Quit", lambda w: w.close(), KEY.Quit, role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", "Edit", "Undo", lambda w: w.undo(), KEY.Undo),
@@ -93,6 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("balance", "View", "Balance", lambda w: w.go_place("balance"), "Ctrl+4"),
     ActionSpec("value", "View", "Value", lambda w: w.go_place("value"), "Ctrl+5"),
     ActionSpec("check-ins", "View", "Check-ins", lambda w: w.go_place("check-ins"), "Ctrl+7"),
+    ActionSpec("learning", "View", "Learning", lambda w: w.go_place("learning"), "Ctrl+8"),
     ActionSpec(
         "chart-table",
         "View",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,11 +23,18 @@ from sciencepm.ui.session import Session
 
 if TYPE_CHECKING:
     from sciencepm.analysis.brief.order import Order
+    from sciencepm.analysis.ledger import LedgerEntry
     from sciencepm.export.picture import Wanted
     from sciencepm.ui.window import Window
 
 _SUFFIX = ".sciencepm"
-_KINDS = {".pdf": "PDF (*.pdf)", ".json": "JSON (*.json)", ".ics": "iCalendar (*.ics)", ".eml": "Mail (*.eml)"}
+_KINDS = {
+    ".pdf": "PDF (*.pdf)",
+    ".json": "JSON (*.json)",
+    ".ics": "iCalendar (*.ics)",
+    ".eml": "Mail (*.eml)",
+    ".csv": "CSV (*.csv)",
+}
 
 
 class Files:
@@ -176,6 +183,22 @@ class Files:
         path = self._ask_where(session.words("Export data"), ".json")
         if path is not None and self._try(lambda: write_data(session.portfolio, path)):
             self._window.notice.say(session.words("The data is in {folder}", folder=path.parent.name))
+
+    def export_ledger(self, entries: Sequence[LedgerEntry]) -> None:
+        """These entries of the ledger as a table for a spreadsheet."""
+        from sciencepm.export.ledger import write_ledger
+
+        words = self._session.words
+        path = self._ask_where(words("Export ledger"), ".csv")
+        if path is None or not self._try(lambda: write_ledger(entries, path, words)):
+            return
+        said = words("The ledger is in {folder}", folder=path.parent.name)
+        hidden = {entry.project.id for entry in entries if entry.project.confidential}
+        if hidden:
+            said += words.n(
+                ", with {count} confidential project in it", ", with {count} confidential projects in it", len(hidden)
+            )
+        self._window.notice.say(said)
 
     def recent(self) -> list[tuple[str, Callable[[], object]]]:
         """Recent portfolios by name with what opens each; those without a file come last."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from sciencepm.analysis.ledger import TRIED, ledger
 from sciencepm.analysis.plan import Stage
 from sciencepm.commands.documents import take_snapshot
 from sciencepm.commands.duplicate import duplicate_project
@@ -32,13 +33,14 @@ from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history import History
 from sciencepm.ui.pages.balance import BalancePage
 from sciencepm.ui.pages.check_ins import CheckInsPage
+from sciencepm.ui.pages.learning import LearningPage
 from sciencepm.ui.pages.overview import OverviewPage
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.pages.roadmap import RoadmapPage
 from sciencepm.ui.pages.value import ValuePage
-from sciencepm.ui.places import BALANCE, CHECK_INS, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
+from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.sidebar import Sidebar
 from sciencepm.ui.status_bar import StatusBar
@@ -90,6 +92,7 @@ class Window(QMainWindow):
             BALANCE.code: BalancePage(self.session),
             VALUE.code: ValuePage(self.session),
             CHECK_INS.code: CheckInsPage(self.session),
+            LEARNING.code: LearningPage(self.session),
             "project": ProjectPage(self.session),
         }
         for page in self.pages.values():
@@ -263,6 +266,15 @@ class Window(QMainWindow):
         page = self.pages[BALANCE.code]
         assert isinstance(page, BalancePage)
         page.enter_people()
+
+    def export_ledger(self) -> None:
+        """What is seen of the ledger as a table; from elsewhere everything that was tried."""
+        page = self.page
+        if isinstance(page, LearningPage):
+            self.files.export_ledger(page.shown)
+        else:
+            today = self.session.today
+            self.files.export_ledger([each for each in ledger(self.session.portfolio, today) if each.result in TRIED])
 
     def add_decision_point(self) -> None:
         self._project_page().add_decision_point()

@@ -71,13 +71,13 @@ def wanted_of(entries: Iterable[LedgerEntry], wanted: Wanted, today: date) -> li
 def ledger_columns(w: Words) -> tuple[Column, ...]:
     """The columns of the ledger."""
     return (
-        Column(w("Kind"), 40, 40, goes=3, marked=True),
-        Column(w("What was tried"), 170, 290, share=3, strong=True),
-        Column(w("Outcome"), 124, 170),
-        Column(w("What it ruled out or taught"), 190, 300, share=5, goes=4, prose=True),
-        Column(w("Project"), 120, 190, share=1, goes=2),
-        Column(w("When"), 76, 120, goes=5),
-        Column(w("Cost"), 76, 130, goes=1, right=True),
+        Column(w("Kind"), 40, 40, goes=2, marked=True),
+        Column(w("What was tried"), 220, 300, share=3, strong=True),
+        Column(w("Outcome"), 130, 170),
+        Column(w("What it ruled out or taught"), 180, 340, share=5, goes=4, prose=True),
+        Column(w("Project"), 130, 190, share=1, goes=1),
+        Column(w("When"), 78, 120, goes=5),
+        Column(w("Cost"), 78, 130, goes=3, right=True),
     )
 
 

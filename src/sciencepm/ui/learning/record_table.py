@@ -68,21 +68,22 @@ class RecordTable(QTableView):
         self.head.viewport().update()
 
     def fit_columns(self) -> None:
-        """Share out the width; where it is too little, the least needed columns go."""
+        """Share out the width; where it is too little, columns shrink to their least, then the least needed go."""
         px, width, columns = self._theme.px, self.viewport().width(), self._records.columns
-        wanted = {place: self._wanted(place) for place in range(len(columns))}
-        shown = list(wanted)
+        shown = list(range(len(columns)))
         for place in sorted((each for each in shown if columns[each].goes), key=lambda each: columns[each].goes):
-            if sum(wanted[each] for each in shown) > width:
+            if sum(px(columns[each].least) for each in shown) > width:
                 shown.remove(place)
-        left = width - sum(wanted[place] for place in shown)
-        shares = sum(columns[place].share for place in shown) or 1
-        for place in shown:
-            wanted[place] = max(px(24), wanted[place] + left * columns[place].share // shares)
+        wide = {place: self._wanted(place) for place in shown}
+        left = width - sum(wide.values())
+        if left > 0:
+            _share_out(left, wide, {place: columns[place].share for place in shown})
+        else:
+            _share_out(left, wide, {place: wide[place] - px(columns[place].least) for place in shown})
         for place in range(len(columns)):
-            self.setColumnHidden(place, place not in shown)
-            if place in shown:
-                self.setColumnWidth(place, wanted[place])
+            self.setColumnHidden(place, place not in wide)
+            if place in wide:
+                self.setColumnWidth(place, max(px(24), wide[place]))
 
     def _wanted(self, place: int) -> int:
         column = self._records.columns[place]
@@ -131,6 +132,17 @@ class RecordTable(QTableView):
         if index.row() != self.cells.hovered:
             self.cells.hovered = index.row()
             self.viewport().update()
+
+
+def _share_out(left: int, wide: dict[int, int], shares: dict[int, int]) -> None:
+    """Add `left` pixels (or take them, below nought) to the columns by their shares; the last one evens it out."""
+    whole = sum(shares.values())
+    if not whole:
+        return
+    for place, share in shares.items():
+        wide[place] += int(left * share / whole)
+    last = max(place for place, share in shares.items() if share)
+    wide[last] += left - sum(int(left * share / whole) for share in shares.values())
 
 
 class RecordHeader(QHeaderView):

@@ -55,7 +55,7 @@ class MenuButton(QPushButton):
         for action in self.menu().actions():
             action.setChecked(action.data() == code)
         text = self._choices[code]
-        choice = text if self._are_names else text[:1].lower() + text[1:]
+        choice = text if self._are_names and code else text[:1].lower() + text[1:]
         said = self._words("{name}: {choice}", name=self._name, choice=choice)
         self.setText(said.replace("&", "&&"))
         self.setAccessibleName(said)
