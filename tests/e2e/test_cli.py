@@ -58,6 +58,7 @@ def test_show_as_json_has_raw_figures_under_keys_that_stay(sample: Path) -> None
         "as_of",
         "settings",
         "projects",
+        "landings",
         "value",
         "people",
         "balance",
@@ -77,6 +78,17 @@ def test_show_as_json_has_raw_figures_under_keys_that_stay(sample: Path) -> None
     assert statements["next_decision"]["on"] == "2026-12-11"
     assert 0 < float(statements["chance"]) < 1
     assert statements["landing"] == sorted(statements["landing"])
+    forecast = statements["forecast"]
+    ends = [float(part) for part in (*forecast["ladder"]["ends_at"], forecast["ladder"]["lands"])]
+    assert abs(sum(ends) - 1) < 1e-5
+    assert float(forecast["chance"]) <= float(forecast["chance_without_rules"])
+    alive = [float(point["alive"]) for point in forecast["decision_points"]]
+    assert alive == sorted(alive, reverse=True)
+    assert alive[0] == 1
+    gated, committed = float(forecast["gated_value"]), float(forecast["committed_value"])
+    assert abs(float(forecast["worth_of_being_able_to_stop"]) - (gated - committed)) < 0.01
+    landings = shown["landings"]
+    assert 0 <= landings["low"] <= landings["middle"] <= landings["high"] <= landings["of"]
     assert float(statements["value_money"]["low"]) < float(statements["value_money"]["high"])
 
 

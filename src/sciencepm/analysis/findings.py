@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sciencepm.analysis.finding import Finding, FindingCode
+from sciencepm.analysis.forecast_findings import forecast_findings
 from sciencepm.analysis.plan_findings import plan_findings
 from sciencepm.analysis.project_findings import progress_findings, readiness_findings, value_findings
 from sciencepm.analysis.wording import shortened
@@ -47,6 +48,7 @@ def _of_project(portfolio: Portfolio, project: Project, today: date, w: Words) -
         yield from value_findings(portfolio, project, w)
     if state in (ProjectState.ACTIVE, ProjectState.ON_HOLD):
         yield from plan_findings(portfolio, project, today, w)
+        yield from forecast_findings(portfolio, project, today, w)
         yield from progress_findings(portfolio, project, today, w)
         yield from _of_asks(portfolio, project, w)
 

@@ -16,6 +16,7 @@ def horizon(portfolio: Portfolio, today: date) -> date:
     ends = (
         date(year, month, 1) - timedelta(days=1)
         for year in (today.year, today.year + 1, today.year + 2)
+        if year <= date.max.year
         for month in sorted({first, (first + 5) % 12 + 1})
     )
-    return next(end for end in ends if (end - today).days >= _HALF_YEAR_DAYS)
+    return next((end for end in ends if (end - today).days >= _HALF_YEAR_DAYS), date.max)

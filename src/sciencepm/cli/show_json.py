@@ -11,7 +11,10 @@ from sciencepm.analysis.balance import Balance, balance
 from sciencepm.analysis.balance_course import Moment, courses
 from sciencepm.analysis.balance_past import Past
 from sciencepm.analysis.findings import findings
-from sciencepm.analysis.results import ProjectFigures, results
+from sciencepm.analysis.forecast import Forecast
+from sciencepm.analysis.gated_value import GatedValue, gated_value
+from sciencepm.analysis.horizon import horizon
+from sciencepm.analysis.results import ProjectFigures, Results, results
 from sciencepm.analysis.stop_rules import Closeness, closeness_of
 from sciencepm.analysis.value import ValueRange, case_value
 from sciencepm.analysis.value_wording import value_sentence
@@ -33,7 +36,8 @@ def shown(portfolio: Portfolio, today: date, w: Words, past: Past) -> dict[str, 
         "version": VERSION,
         "as_of": today.isoformat(),
         "settings": portfolio.settings.model_dump(mode="json", exclude={"revision", "deleted_on"}),
-        "projects": [_project(portfolio, entry, w) for entry in figures.projects.values()],
+        "projects": [_project(portfolio, entry, today, w) for entry in figures.projects.values()],
+        "landings": _landings(figures, horizon(portfolio, today)),
         "value": {
             "if_all_land": _range(figures.value_if_all_land),
             "by_chance": _text(figures.value_by_chance),
@@ -106,7 +110,7 @@ def shown(portfolio: Portfolio, today: date, w: Words, past: Past) -> dict[str, 
     }
 
 
-def _project(portfolio: Portfolio, entry: ProjectFigures, w: Words) -> dict[str, Any]:
+def _project(portfolio: Portfolio, entry: ProjectFigures, today: date, w: Words) -> dict[str, Any]:
     project, forecast, value = entry.project, entry.forecast, entry.value
     landing = forecast.landing if forecast else None
     return {
@@ -128,7 +132,8 @@ def _project(portfolio: Portfolio, entry: ProjectFigures, w: Words) -> dict[str,
             "decider": entry.next.point.decider,
         },
         "chance": _text(forecast.chance) if forecast else None,
-        "landing": [day.isoformat() for day in landing] if landing else None,
+        "landing": _days(landing),
+        "forecast": _forecast(forecast, gated_value(portfolio, project.id, today)),
         "forecast_lacks": [gap.value for gap in forecast.missing] if forecast else [],
         "value_money": _range(value.money),
         "value_other": _range(value.other),
@@ -172,6 +177,46 @@ def _case(portfolio: Portfolio, case: ValueCase, w: Words) -> dict[str, Any]:
             }
             for each in case.inputs
         ],
+    }
+
+
+def _forecast(forecast: Forecast | None, worth: GatedValue | None) -> dict[str, Any] | None:
+    """Where the paths of the plan lead; None where there is no forecast. Parts of all paths have six places."""
+    if forecast is None or forecast.chance is None:
+        return None
+    return {
+        "chance": _text(forecast.chance),
+        "chance_without_rules": _text(forecast.chance_without_rules),
+        "landing": _days(forecast.landing),
+        "landing_without_rules": _days(forecast.landing_without_rules),
+        "ladder": {
+            "ends_at": [_part(part) for part in forecast.ladder[:-1]],
+            "lands": _part(forecast.ladder[-1]) if forecast.ladder else None,
+        },
+        "decision_points": [
+            {"number": point.number, "alive": _part(point.alive), "asked": _days(point.asked)}
+            for point in forecast.points
+        ],
+        "cut_by_date_rule": _part(forecast.cut_by_date),
+        "cut_by_spend_rule": _part(forecast.cut_by_spend),
+        "date_rule": _day(forecast.rule_day),
+        "spend": [_decimal(amount) for amount in forecast.spend] if forecast.spend else None,
+        "out_of_date": forecast.out_of_date,
+        "gated_value": _text(worth.gated) if worth else None,
+        "committed_value": _text(worth.committed) if worth else None,
+        "worth_of_being_able_to_stop": _text(worth.being_able_to_stop) if worth else None,
+    }
+
+
+def _landings(figures: Results, by: date) -> dict[str, Any]:
+    """How many active projects land by the end of the half-year at least six months away."""
+    found = figures.landings(by)
+    return {
+        "by": by.isoformat(),
+        "low": found.low,
+        "middle": found.expected,
+        "high": found.high,
+        "of": found.of,
     }
 
 
@@ -241,6 +286,14 @@ def _text(value: Decimal | None) -> str | None:
 def _decimal(value: Decimal) -> str:
     """Without exponent, so that every reader reads it."""
     return f"{value:f}"
+
+
+def _part(part: float) -> str:
+    return f"{part:.6f}"
+
+
+def _days(days: tuple[date, date, date] | None) -> list[str] | None:
+    return [day.isoformat() for day in days] if days else None
 
 
 def _day(day: date | None) -> str | None:

@@ -126,6 +126,15 @@ def whisker(low: float, middle: float, high: float, y: float, colour: str, *, sh
     return Group(tuple(shapes))
 
 
+def lighter_whisker(begins: float, ends: float, y: float, palette: Palette, *, has_cap: bool = True) -> Group:
+    """How much further a range would reach if no stop rule ended anything."""
+    line = Stroke(palette.third, 1.2)
+    shapes: list[Shape] = [Path(((begins, y), (ends, y)), stroke=line)]
+    if has_cap:
+        shapes.append(Path(((ends, y - CAP + 1), (ends, y + CAP - 1)), stroke=line))
+    return Group(tuple(shapes))
+
+
 def ghost_whisker(low: float, middle: float, high: float, y: float, palette: Palette) -> Group:
     """A range as it was said earlier: dashed, its middle a ring."""
     dashed, line = Stroke(palette.third, 1.2, (2.5, 2.0)), Stroke(palette.third, 1.2)

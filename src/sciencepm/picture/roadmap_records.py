@@ -41,6 +41,8 @@ class PointMark:
     is_fixed: bool
     is_movable: bool
     said: str
+    alive: str = ""
+    """How many plans come to an open question, and when, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class Row:
     facts: tuple[str, ...]
     said: str
     cells: tuple[str, ...]
+    without_rules: Landing | None = None
+    """The landing range if no stop rule ended anything, where it reaches further."""
 
     def days(self) -> list[date]:
         """Every day that is drawn of it from its first plan on."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sciencepm.analysis.audience import Sight
 from sciencepm.analysis.brief.view import Then
 from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.figure_changes import LANDING_DAYS
+from sciencepm.analysis.forecast_wording import WORTH_SAYING, alive_text
 from sciencepm.analysis.owed_news import standing_decisions
 from sciencepm.analysis.plan import Stage, StageState, Standing, stages
 from sciencepm.analysis.plan_findings import decision_overdue_since
@@ -40,14 +42,15 @@ def row_of(
     project = figures.project
     plan = stages(portfolio, project.id, today)
     flags = tuple(sorted(flags_of(portfolio, project, today, w), key=lambda flag: (flag.on, flag.rule_id)))
-    marks = tuple(_marks(portfolio, project, plan, today, w))
+    marks = tuple(_marks(portfolio, figures, plan, today, w))
     landing = _landing(figures, flags)
     begins, solid_to, planned_to = _bar(figures, plan, landing, agreed_day(flags), today)
     remark = words.remark(figures, plan, agreed_day(flags), today, w)
     shift = words.shift(_landing(was, ()) if was else None, landing, w)
     chance, is_figure = _chance(figures, w)
     value = _value(portfolio, figures, sight, today, w)
-    facts = words.row_facts(portfolio, figures, landing, flags, value, remark, then, was, today, w)
+    without_rules = _without_rules(figures, landing)
+    facts = words.row_facts(portfolio, figures, landing, without_rules, value, remark, then, was, sight, today, w)
     return Row(
         project_id=project.id,
         title=project.title,
@@ -58,6 +61,7 @@ def row_of(
         solid_to=solid_to,
         planned_to=planned_to,
         landing=landing,
+        without_rules=without_rules,
         fades=project.leading_mode is not Mode.ENGINEERING,
         marks=marks,
         flags=flags,
@@ -80,6 +84,14 @@ def _landing(figures: ProjectFigures, flags: tuple[Flag, ...]) -> Landing | None
     latest = agreed_day(flags) or date.max
     low, middle, high = (min(day, latest) for day in figures.forecast.landing)
     return low, middle, high
+
+
+def _without_rules(figures: ProjectFigures, landing: Landing | None) -> Landing | None:
+    """The landing range if no stop rule ended anything, where that is another; a sentence says it where none lands."""
+    if landing is None or figures.forecast is None or figures.forecast.cut_by_rule < WORTH_SAYING:
+        return None
+    free = figures.forecast.landing_without_rules
+    return free if free is not None and free[2] > landing[2] else None
 
 
 def _bar(
@@ -111,8 +123,9 @@ def _bar(
 
 
 def _marks(
-    portfolio: Portfolio, project: Project, plan: tuple[Stage, ...], today: date, w: Words
+    portfolio: Portfolio, figures: ProjectFigures, plan: tuple[Stage, ...], today: date, w: Words
 ) -> Iterator[PointMark]:
+    ahead = {point.number: point for point in figures.forecast.points} if figures.forecast else {}
     for stage in plan:
         for entry, *_ in standing_decisions(portfolio, stage.point.id):
             if entry.on <= today or stage.last_decision is entry:
@@ -121,7 +134,9 @@ def _marks(
         # A stage that does not run yet has no day to miss.
         comes = stage.state is StageState.TO_COME and on is not None and on >= today
         if on is not None and (stage.state is StageState.RUNNING or comes):
-            yield _open(stage, on, today, w)
+            mark = _open(stage, on, today, w)
+            point = ahead.get(stage.number)
+            yield replace(mark, alive=alive_text(point, w)) if point else mark
 
 
 def _decided(stage: Stage, entry: Decision, today: date, w: Words) -> PointMark:

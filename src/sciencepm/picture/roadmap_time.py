@@ -21,6 +21,7 @@ from sciencepm.picture.marks import (
     flag,
     ghost_whisker,
     kind_colour,
+    lighter_whisker,
     over,
     planned,
     solid,
@@ -55,6 +56,7 @@ def timeline_shapes(
         x = axis.x(today)
         yield Path(((x, middle - height / 2), (x, middle + height / 2)), stroke=Stroke(palette.text, TODAY_WIDTH))
     yield from _ghost(row, axis, palette, middle, height, today, w)
+    yield from _beyond_rules(row, axis, palette, middle)
     yield from _whisker(row.landing, axis, palette, middle)
     for mark in shown:
         yield diamond(
@@ -112,6 +114,16 @@ def _whisker(landing: Landing | None, axis: TimeAxis, palette: Palette, middle: 
     low, high = axis.clamped_x(landing[0]), axis.clamped_x(landing[2])
     if high > low or axis.shows(landing[1]):
         yield whisker(low, axis.x(landing[1]), high, middle, palette.text, shows_middle=axis.shows(landing[1]))
+
+
+def _beyond_rules(row: Row, axis: TimeAxis, palette: Palette, middle: float) -> Iterator[Shape]:
+    """A lighter line on to where landing would end if no stop rule did before."""
+    if row.landing is None or row.without_rules is None:
+        return
+    begins, ends = axis.clamped_x(row.landing[2]), axis.clamped_x(row.without_rules[2])
+    if ends > begins:
+        cap = axis.shows(row.without_rules[2])
+        yield lighter_whisker(begins, ends, middle, palette, has_cap=cap)
 
 
 def _flags(row: Row, axis: TimeAxis, palette: Palette, middle: float, height: float, w: Words) -> Iterator[Shape]:

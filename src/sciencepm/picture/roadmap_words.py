@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from sciencepm.analysis.audience import Sight
 from sciencepm.analysis.brief.view import Then
 from sciencepm.analysis.code_words import label_of, words_of
 from sciencepm.analysis.decisions_ahead import decisions_ahead
 from sciencepm.analysis.figure_changes import LANDING_DAYS
 from sciencepm.analysis.forecast import Gap, Missing
+from sciencepm.analysis.forecast_wording import cut_texts, ladder_text, stopping_text
+from sciencepm.analysis.gated_value import gated_value
 from sciencepm.analysis.headlines import roadmap_headline
 from sciencepm.analysis.plan import Stage, StageState, Standing, is_out_of_date, open_stage
 from sciencepm.analysis.plan_findings import decision_overdue_since
@@ -23,8 +26,6 @@ from sciencepm.i18n import Words
 from sciencepm.picture.roadmap_records import Flag, Landing, PointMark, PointState, Row, agreed_day
 
 _BETWEEN: Final = " · "
-_REACHED_OFTEN: Final = 0.05
-"""A stop rule that ends fewer plans than one in twenty is not worth a sentence."""
 
 
 def basis(portfolio: Portfolio, today: date, w: Words) -> str:
@@ -132,11 +133,12 @@ def row_facts(
     portfolio: Portfolio,
     figures: ProjectFigures,
     landing: Landing | None,
-    flags: tuple[Flag, ...],
+    without_rules: Landing | None,
     value: str,
     remark: str,
     then: Then | None,
     was: ProjectFigures | None,
+    sight: Sight,
     today: date,
     w: Words,
 ) -> tuple[str, ...]:
@@ -153,18 +155,19 @@ def row_facts(
                 middle=w.near_day(landing[1], today),
             )
         )
-    if figures.forecast is not None and figures.forecast.cut_by_rule >= _REACHED_OFTEN:
-        tenths = max(1, round(figures.forecast.cut_by_rule * 10))
-        day = agreed_day(flags)
-        if day is not None:
-            said.append(
-                w("{count} in 10 plans reach the stop rule of {day} first", count=tenths, day=w.near_day(day, today))
-            )
+    if figures.forecast is not None and figures.standing is not Standing.RESULT_NO_PATH:
+        said += cut_texts(figures.forecast, today, w)
+        if without_rules is not None:
+            said.append(w("Without its stop rule it would land {range}", range=landing_text(without_rules, w)))
+        said.append(ladder_text(figures.forecast, w))
     said += _moved_sentences(portfolio, project, landing, then, was, today, w)
     if value:
         priced = figures.value.has_figure
         priced = priced and project.state is not ProjectState.STOPPED
         said.append(w("Value a year: {value}", value=value) if priced else capital(value))
+    worth = gated_value(portfolio, project.id, today) if sight.money else None
+    if worth is not None:
+        said.append(stopping_text(worth, w))
     return tuple(_ended(text) for text in said if text)
 
 

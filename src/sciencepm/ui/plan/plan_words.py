@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sciencepm.analysis.code_words import label_of
-from sciencepm.analysis.forecast import Forecast
+from sciencepm.analysis.forecast import Forecast, forecast
+from sciencepm.analysis.forecast_wording import cut_texts, gated_text, ladder_text, stopping_text
+from sciencepm.analysis.gated_value import gated_value
 from sciencepm.analysis.owed_news import owed_news, stakeholders_of, standing_decisions
 from sciencepm.analysis.plan import Stage, StageState
 from sciencepm.analysis.plan_ahead import Missing
@@ -133,6 +135,18 @@ def no_chance_words(project: Project, forecast: Forecast | None, w: Words) -> st
     if gap.what is Missing.WEEKS:
         return w("Add weeks to {decision} to see a range", decision=name)
     return w("Add a chance to {decision} to see a range", decision=name)
+
+
+def outlook(portfolio: Portfolio, project: Project, today: date, w: Words) -> tuple[str, ...]:
+    """Where such plans end, which stop rule they reach first, and what it is worth that one may stop."""
+    found = forecast(portfolio, project.id, today)
+    if found is None or found.chance is None:
+        return ()
+    value = gated_value(portfolio, project.id, today)
+    said = [ladder_text(found, w), *cut_texts(found, today, w)]
+    if value is not None:
+        said += [stopping_text(value, w), gated_text(value, w)]
+    return tuple(text if text.endswith(".") else f"{text}." for text in said if text)
 
 
 def landing_days(landing: tuple[date, date, date], today: date, w: Words) -> str:

@@ -28,7 +28,7 @@ from sciencepm.errors import InvalidInput
 from sciencepm.ui.plan.answers import Answers, VerbForm
 from sciencepm.ui.plan.entry import figures, tags
 from sciencepm.ui.plan.inspector import Inspector, beside
-from sciencepm.ui.plan.plan_words import blocked_words
+from sciencepm.ui.plan.plan_words import blocked_words, outlook
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, row
@@ -52,7 +52,8 @@ class ProjectInspector(Inspector):
             part.setSpacing(px(8))
         self._shown: tuple[Any, ...] | None = None
         self._kind = form.choice("kind", words("Kind"), list(Kind))
-        self.add(self._state, self._verbs, self._kind)
+        self._outlook = Label(look="second", wrap=True)
+        self.add(self._state, self._verbs, self._outlook, self._kind)
         self._opening = [
             form.text("long_term_value", words("Long-term value"), words("What becomes possible if it works?")),
             form.text(
@@ -102,6 +103,9 @@ class ProjectInspector(Inspector):
             self._show_state(project)
             self._show_blocked(project)
             self._show_people(project)
+        said = outlook(self.session.portfolio, project, self.session.today, self.session.words)
+        self._outlook.setText("\n".join(said))
+        self._outlook.setVisible(bool(said))
         for part in self._opening:
             part.setVisible(project.kind is Kind.FOUNDATIONAL)
         for mode, box in self._modes.items():

@@ -19,9 +19,15 @@ _ABOUT_TIME: Final = frozenset(
         FindingCode.NO_DECISION_POINT,
         FindingCode.ESTIMATE_OUT_OF_DATE,
         FindingCode.RESULT_NO_PATH,
+        FindingCode.LANDS_AFTER_RULE,
+        FindingCode.NO_START,
         FindingCode.NO_WEEKS,
         FindingCode.NO_CHANCE,
+        FindingCode.SURE_CHANCE,
         FindingCode.SINGLE_DATE,
+        FindingCode.NO_LENGTH_LEFT,
+        FindingCode.MANY_POINTS,
+        FindingCode.BEYOND_CALENDAR,
         FindingCode.BLOCKED_NOBODY_OWES,
     }
 )
@@ -55,7 +61,8 @@ def said_of(row: Row, target: Target, findings: Sequence[Finding], w: Words, *, 
     own = [each for each in findings if each.record_id == target.record_id]
     odd = tuple(each.remark for each in own[:_MOST_FINDINGS])
     hint = w("Drag it, or press Ctrl with an arrow, to move it by weeks; F2 types them") if can_move else ""
-    return Said(row.title, (_ended(said), *odd), hint)
+    alive = (mark.alive,) if mark and mark.alive else ()
+    return Said(row.title, (_ended(said), *alive, *odd), hint)
 
 
 def _ended(text: str) -> str:
