@@ -26,6 +26,8 @@ from sciencepm.picture.colours import Palette
 from sciencepm.picture.decision_tree import decision_tree, tree_of
 from sciencepm.picture.now_next_later import now_next_later
 from sciencepm.picture.plan_strip import plan_strip, plan_strip_of
+from sciencepm.picture.risk_reward import risk_reward_scene
+from sciencepm.picture.risk_reward_content import risk_reward
 from sciencepm.picture.roadmap import roadmap_scene
 from sciencepm.picture.roadmap_content import Lanes, roadmap_content
 from sciencepm.picture.scene import Scene
@@ -40,6 +42,7 @@ class View(StrEnum):
     TREE = "tree"
     PLAN = "plan"
     BALANCE = "balance"
+    RISK_REWARD = "risk-reward"
 
 
 OF_A_PROJECT: Final = (View.TREE, View.PLAN)
@@ -96,6 +99,15 @@ def picture_of(
             basis=f"{shown.target} {shown.basis}",
             pixels=920,
             draw=lambda width, height, palette: balance_scene(shown, width, height, palette, w),
+        )
+    if view is View.RISK_REWARD:
+        found = risk_reward(seen, today, w, sight=sight)
+        return Picture(
+            title=found.title,
+            subject=seen.settings.name,
+            basis=found.basis,
+            pixels=1000,
+            draw=lambda width, height, palette: risk_reward_scene(found, width, height, palette, w),
         )
     if project_id is None:
         raise UserError("This picture shows one project.", "Say which one.")

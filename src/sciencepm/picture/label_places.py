@@ -1,0 +1,68 @@
+"""Where the labels of marks go so that none lies on a mark or on another label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sciencepm.picture.scene import Anchor, Box, Point
+
+_GAP = 5.0
+_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text of this size that belongs to the mark in `mark`."""
+
+    mark: Box
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class LabelPlace:
+    """Where a label lies; `leader` goes from the mark to it where it stands away from it."""
+
+    box: Box
+    anchor: Anchor
+    leader: tuple[Point, Point] | None
+
+
+def label_places(labels: Sequence[Label], taken: Sequence[Box], within: Box) -> tuple[LabelPlace | None, ...]:
+    """A place for each label in turn, beside its mark before away from it; None where there is no room at all."""
+    covered = [*taken, *(label.mark for label in labels)]
+    found: list[LabelPlace | None] = []
+    for label in labels:
+        place = next((each for each in _places(label) if _is_free(each.box, covered, within)), None)
+        if place is not None:
+            covered.append(place.box)
+        found.append(place)
+    return tuple(found)
+
+
+def _places(label: Label) -> Iterator[LabelPlace]:
+    """Right, left, above and below; then the same further and further away."""
+    mark, width, height = label.mark, label.width, label.height
+    middle = (mark.x + mark.width / 2, mark.y + mark.height / 2)
+    level = middle[1] - height / 2
+    yield LabelPlace(Box(mark.right + _GAP, level, width, height), Anchor.START, None)
+    yield LabelPlace(Box(mark.x - _GAP - width, level, width, height), Anchor.END, None)
+    for x, anchor in ((middle[0] - width / 2, Anchor.MIDDLE), (mark.x, Anchor.START)):
+        yield LabelPlace(Box(x, mark.y - 2 - height, width, height), anchor, None)
+        yield LabelPlace(Box(x, mark.bottom + 2, width, height), anchor, None)
+    for step in range(1, _STEPS):
+        for rise in (-step, step):
+            top = level + rise * height * 1.15
+            for x, anchor, edge in (
+                (mark.right + _GAP * 2, Anchor.START, mark.right),
+                (mark.x - _GAP * 2 - width, Anchor.END, mark.x),
+            ):
+                box = Box(x, top, width, height)
+                near = x - 2 if anchor is Anchor.START else x + width + 2
+                yield LabelPlace(box, anchor, ((edge, middle[1]), (near, top + height / 2)))
+
+
+def _is_free(box: Box, covered: Sequence[Box], within: Box) -> bool:
+    inside = box.x >= within.x and box.right <= within.right and box.y >= within.y and box.bottom <= within.bottom
+    return inside and not any(box.meets(each) for each in covered)

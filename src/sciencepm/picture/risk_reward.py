@@ -1,0 +1,222 @@
+"""The picture of risk and reward: how likely each project lands against what it is worth, as a range."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from sciencepm.domain.project import Kind
+from sciencepm.i18n import Words
+from sciencepm.picture.colours import Palette
+from sciencepm.picture.label_places import Label, label_places
+from sciencepm.picture.marks import disc, kind_mark
+from sciencepm.picture.risk_reward_content import Placed, RiskReward, Size
+from sciencepm.picture.scene import Anchor, Box, Fill, Group, Path, Point, Scene, Shape, Stroke
+from sciencepm.picture.type import BODY, NOTE, STRONG, set_paragraph, set_text, width_of
+
+_LEFT: Final = 58.0
+_TOP: Final = 30.0
+_BELOW: Final = 74.0
+"""Room for the figures of the level axis, its name and the legend."""
+_SIDE: Final = 232.0
+_GAP: Final = 26.0
+_NARROW: Final = 620.0
+"""Below this width what is not on the chart stands under it."""
+_LEAST_HEIGHT: Final = 420.0
+_ENDLESS: Final = 20_000.0
+_LARGEST: Final = 24.0
+_SMALLEST: Final = 7.0
+_ROW: Final = 36.0
+_LABEL_ROOM: Final = 190.0
+_LINES: Final = 5
+
+
+def risk_reward_scene(content: RiskReward, width: float, height: float, palette: Palette, w: Words) -> Scene:
+    """The whole picture; where `height` is more than it needs to fill a page, it takes its least height."""
+    beside_it = width >= _NARROW and bool(content.beside)
+    list_height = 28 + _ROW * len(content.beside) if content.beside else 0.0
+    whole = _LEAST_HEIGHT if height >= _ENDLESS else max(height, 260.0)
+    if beside_it:
+        whole = max(whole, list_height)
+    chart_width = width - _SIDE - _GAP if beside_it else width
+    chart_height = whole if beside_it or not content.beside else max(whole - list_height - _GAP, _LEAST_HEIGHT * 0.75)
+    area = Box(_LEFT, _TOP, max(40.0, chart_width - _LEFT - 14), max(40.0, chart_height - _TOP - _BELOW))
+    shapes: list[Shape] = [*_ground(content, area, palette, w), *_marks(content, area, palette)]
+    shapes += _legend(content, area, palette, w)
+    if content.beside:
+        corner = (chart_width + _GAP, 0.0) if beside_it else (0.0, chart_height + _GAP)
+        shapes += _side(content, corner, width - corner[0], palette, w)
+        whole = max(whole, corner[1] + list_height)
+    return Scene(width, whole, tuple(shapes), title=content.title, description=content.summary)
+
+
+# The axes
+
+
+def _top_of(placed: Sequence[Placed]) -> float:
+    """The value at the upper end: a round figure above all ranges."""
+    return _steps(max((point.high for point in placed), default=1.0))[-1]
+
+
+def _steps(most: float) -> tuple[float, ...]:
+    """Nought and round figures up to the first that is not below `most`."""
+    rough = max(most, 1e-9) / _LINES
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(each * power for each in (1, 2, 2.5, 5, 10) if each * power >= rough * 0.999)
+    return tuple(step * place for place in range(math.ceil(most / step - 1e-9) + 1))
+
+
+def _ground(content: RiskReward, area: Box, palette: Palette, w: Words) -> list[Shape]:
+    shapes: list[Shape] = []
+    shapes += set_text(w("Value a year, if it lands"), 0, 14, NOTE, palette.second)
+    if content.placed:
+        steps = _steps(_top_of(content.placed))
+        for value in steps:
+            y = area.bottom - area.height * value / steps[-1]
+            shapes.append(Path(((area.x, y), (area.right, y)), stroke=Stroke(palette.hairline, 1.0)))
+            said = w.money(Decimal(str(round(value, 6)))) if value else "0"
+            shapes += set_text(said, area.x - 8, y + 4, NOTE, palette.third, anchor=Anchor.END)
+    for share in (0, 0.25, 0.5, 0.75, 1):
+        x = area.x + area.width * share
+        shapes.append(Path(((x, area.y), (x, area.bottom)), stroke=Stroke(palette.hairline, 1.0)))
+        shapes += set_text(w.percent(share), x, area.bottom + 18, NOTE, palette.third, anchor=Anchor.MIDDLE)
+    axis = Stroke(palette.third, 1.0)
+    shapes.append(Path(((area.x, area.bottom), (area.right, area.bottom)), stroke=axis))
+    name = w("Chance to land")
+    shapes += set_text(name, area.right, area.bottom + 36, NOTE, palette.second, anchor=Anchor.END)
+    if not content.placed:
+        said = w("No project has both a chance to land and a value in money yet.")
+        middle = area.x + area.width / 2
+        shapes += set_text(said, middle, area.y + area.height / 2, BODY, palette.second, room=area.width,
+                           anchor=Anchor.MIDDLE)  # fmt: skip
+    return shapes
+
+
+# The projects
+
+
+def _marks(content: RiskReward, area: Box, palette: Palette) -> list[Shape]:
+    """Ranges below, then the marks from large to small, then the labels; in the reading order of the content."""
+    if not content.placed:
+        return []
+    top = _top_of(content.placed)
+    most = max((point.size or 0.0 for point in content.placed), default=0.0)
+    radii = {point.project_id: _radius(point, most) for point in content.placed}
+    middles = {
+        point.project_id: (
+            area.x + area.width * point.chance,
+            area.bottom - area.height * min(1.0, point.likely / top),
+        )
+        for point in content.placed
+    }
+    lines: list[Shape] = []
+    taken: list[Box] = []
+    for point in content.placed:
+        x, _ = middles[point.project_id]
+        high, low = (area.bottom - area.height * end / top for end in (point.high, max(0.0, point.low)))
+        lines.append(_range(x, high, low, palette))
+        taken.append(Box(x - 4, high - 2, 8, low - high + 4))
+    marks = {
+        point.project_id: _mark(point, middles[point.project_id], radii[point.project_id], palette)
+        for point in content.placed
+    }
+    labels = [
+        Label(
+            _around(middles[point.project_id], radii[point.project_id]),
+            min(width_of(point.title, STRONG), _LABEL_ROOM) + 2,
+            STRONG.leading,
+        )
+        for point in content.placed
+    ]
+    within = Box(area.x, 18, area.width + 12, area.bottom - 20)
+    words: list[Shape] = []
+    for point, label, place in zip(content.placed, labels, label_places(labels, taken, within), strict=True):
+        if place is None:
+            continue
+        if place.leader is not None:
+            words.append(Path(place.leader, stroke=Stroke(palette.third, 1.0)))
+        baseline = place.box.y + place.box.height / 2 + STRONG.size * 0.36
+        words += set_text(point.title, place.box.x + 1, baseline, STRONG, palette.text, room=label.width)
+    # The keyboard walks in the order of the content, so what is small is kept on top by drawing order inside.
+    ordered = sorted(content.placed, key=lambda point: -radii[point.project_id])
+    return [*lines, *(marks[point.project_id] for point in ordered), *words]
+
+
+def _radius(point: Placed, most: float) -> float:
+    """The area follows the figure; a project without one has the smallest mark."""
+    if not point.size or not most:
+        return _SMALLEST
+    return max(_SMALLEST, _LARGEST * math.sqrt(point.size / most))
+
+
+def _around(middle: Point, radius: float) -> Box:
+    return Box(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
+
+
+def _range(x: float, high: float, low: float, palette: Palette) -> Group:
+    line = Stroke(palette.third, 1.3)
+    ends = tuple(Path(((x - 4, y), (x + 4, y)), stroke=line) for y in (high, low))
+    return Group((Path(((x, high), (x, low)), stroke=line), *ends))
+
+
+def _mark(point: Placed, middle: Point, radius: float, palette: Palette) -> Group:
+    """A disc for product-focused work, a hatched diamond for foundational."""
+    x, y = middle
+    named = {"name": point.title, "description": point.said, "record_id": point.project_id}
+    rim = Stroke(palette.surface, 1.5)
+    if point.kind is Kind.PRODUCT:
+        return Group((disc(x, y, radius, Fill(palette.product.strong), rim),), **named)
+    half = radius * 1.25
+    corners: tuple[Point, ...] = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
+    shapes: list[Shape] = [Path(corners, Fill(palette.foundational_fill), rim, closed=True)]
+    stripe = Stroke(palette.surface, 1.4)
+    place = -half + 4.0
+    while place < half - 1:
+        # The line x + y = place, from one edge of the diamond |x| + |y| = half to the one opposite.
+        begins = (x + (place - half) / 2, y + (place + half) / 2)
+        ends = (x + (place + half) / 2, y + (place - half) / 2)
+        shapes.append(Path((begins, ends), stroke=stripe))
+        place += 5.0
+    return Group(tuple(shapes), **named)
+
+
+# What stands around it
+
+
+def _legend(content: RiskReward, area: Box, palette: Palette, w: Words) -> list[Shape]:
+    """The two kinds, and what the area stands for."""
+    shapes: list[Shape] = []
+    x, baseline = 0.0, area.bottom + 62
+    for kind, said in ((Kind.PRODUCT, w("Product-focused")), (Kind.FOUNDATIONAL, w("Foundational"))):
+        if kind is Kind.PRODUCT:
+            shapes.append(disc(x + 5, baseline - 4, 5, Fill(palette.product.strong)))
+        else:
+            shapes.append(kind_mark(x, baseline - 4, kind, palette, 10))
+        shapes += set_text(said, x + 16, baseline, NOTE, palette.second)
+        x += 16 + width_of(said, NOTE) + 20
+    area_said = w("Area: people now") if content.size is Size.PEOPLE else w("Area: cost left")
+    line_said = w("Line: 1 in 10 less to 1 in 10 more")
+    for said in (area_said, line_said):
+        room = area.right - x
+        if room > width_of(said, NOTE):
+            shapes += set_text(said, x, baseline, NOTE, palette.third)
+            x += width_of(said, NOTE) + 20
+    return shapes
+
+
+def _side(content: RiskReward, corner: Point, width: float, palette: Palette, w: Words) -> list[Shape]:
+    """Projects that have no place, each with why, to be opened like the others."""
+    x, y = corner
+    heading = w("Not on the chart")
+    shapes: list[Shape] = [*set_text(heading, x, y + 14, STRONG, palette.text)]
+    for place, each in enumerate(content.beside):
+        top = y + 28 + place * _ROW
+        row: tuple[Shape, ...] = (
+            kind_mark(x, top + 10, each.kind, palette),
+            *set_paragraph(each.title, x + 18, top + 1, BODY, palette.text, width - 18, most=1),
+            *set_paragraph(each.why, x + 18, top + 18, NOTE, palette.third, width - 18, most=1),
+        )
+        shapes.append(Group(row, name=each.title, description=each.why, record_id=each.project_id))
+    return shapes
