@@ -21,8 +21,10 @@ from sciencepm.domain.project import Project, ProjectState
 from sciencepm.ui.models.found_model import FoundModel
 from sciencepm.ui.models.project_row import Column, project_row
 from sciencepm.ui.models.projects_model import ProjectsModel, View, in_order
+from sciencepm.ui.models.twin_model import TwinModel
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.places import PROJECTS, Location
+from sciencepm.ui.projects.arrangement import Form
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.menu_button import MenuButton
 
@@ -316,6 +318,82 @@ def test_text_that_looks_like_markup_is_shown_as_it_is(page: ProjectsPage, sessi
     tip = page.model.index(place, Column.PROJECT).data(Qt.ItemDataRole.ToolTipRole)
     assert "<b>" not in tip
     assert "&lt;b&gt;" in tip
+
+
+def show_form(page: ProjectsPage, form: Form) -> None:
+    page.controls.forms.button(form).click()
+
+
+def test_cards_are_used_like_the_table(qtbot: QtBot, page: ProjectsPage) -> None:
+    show_form(page, Form.CARDS)
+    assert page.cards.isVisible()
+    page.cards.setFocus()
+    page.cards.choose("fraud")
+    qtbot.keyClick(page.cards, Qt.Key.Key_Space)
+    assert page.controls.now.chosen == ("fraud",)
+    with qtbot.waitSignal(page.go_requested) as gone:
+        qtbot.keyClick(page.cards, Qt.Key.Key_Return)
+    assert gone.args == [Location("projects", "fraud")]
+    index = page.model.index(1, Column.PROJECT)
+    area = page.cards.visualRect(index)
+    with qtbot.waitSignal(page.go_requested) as gone:
+        qtbot.mouseClick(page.cards.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert gone.args == [Location("projects", page.model.row(1).project_id)]
+    box = page.cards.box_of(index).center()
+    qtbot.mouseClick(page.cards.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert page.model.row(1).project_id in page.controls.now.chosen
+
+
+def test_cards_stand_side_by_side_as_many_as_there_is_room_for(qtbot: QtBot, page: ProjectsPage) -> None:
+    show_form(page, Form.CARDS)
+
+    def across() -> int:
+        tops = [page.cards.visualRect(page.model.index(place, Column.PROJECT)).top() for place in range(12)]
+        return tops.count(tops[0])
+
+    qtbot.waitUntil(lambda: across() == 4)
+    page.resize(640, 841)
+    qtbot.waitUntil(lambda: across() == 2)
+
+
+def test_the_chart_is_walked_with_arrows_and_has_a_table_twin(qtbot: QtBot, page: ProjectsPage) -> None:
+    could_be_taken_along = [not page.is_empty]
+    show_form(page, Form.CHART)
+    could_be_taken_along.append(not page.is_empty)
+    assert could_be_taken_along == [False, True]
+    assert page.chart.isVisible()
+    assert page.header.headline.text().startswith("Weighed by its chance, Stop card fraud before payout")
+    page.chart.setFocus()
+    qtbot.keyClick(page.chart, Qt.Key.Key_Home)
+    assert "to land, worth" in page.chart.accessibleDescription()
+    with qtbot.waitSignal(page.go_requested) as gone:
+        qtbot.keyClick(page.chart, Qt.Key.Key_Return)
+    assert gone.args == [Location("projects", "fraud")]
+    page.toggle_table()
+    assert page.twin.isVisible()
+    assert page.twin.rows.rowCount() == 10
+    with qtbot.waitSignal(page.go_requested) as gone:
+        qtbot.keyClick(page.twin, Qt.Key.Key_Return)
+    assert gone.args == [Location("projects", "fraud")]
+    assert page.twin.rows.as_text().count("\n") == 10
+
+
+def test_filters_hold_in_every_form(page: ProjectsPage) -> None:
+    choose(page.controls.teams, "Support")
+    show_form(page, Form.CHART)
+    page.toggle_table()
+    shown = {page.twin.rows.record_id(row) for row in range(page.twin.rows.rowCount())}
+    assert shown == {"answers", "billing"}
+    show_form(page, Form.CARDS)
+    assert page.model.rowCount() == 2
+
+
+def test_the_twin_keeps_the_rules_of_item_models() -> None:
+    model = TwinModel(("Project", "Chance"))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for rows in ([("a", ("A", "1%"))], [("a", ("A", "2%"))], [("b", ("B", "")), ("a", ("A", ""))], []):
+        model.show(rows)
+    assert tester.model() is model
 
 
 def test_five_hundred_projects_are_sorted_and_painted_quickly(qtbot: QtBot, empty_session: Session) -> None:

@@ -25,7 +25,7 @@ CLEAN = 0
 FINDINGS = 1
 _MOST_JSON = 256 * 2**20
 _YEARS = range(1900, 2200)
-_VIEWS = ("roadmap", "now-next-later", "tree", "plan", "balance")
+_VIEWS = ("roadmap", "now-next-later", "tree", "plan", "balance", "risk-reward")
 
 
 BRIEFS = {

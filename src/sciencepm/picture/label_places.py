@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sciencepm.picture.scene import Anchor, Box, Point
@@ -32,11 +32,14 @@ class LabelPlace:
 def label_places(labels: Sequence[Label], taken: Sequence[Box], within: Box) -> tuple[LabelPlace | None, ...]:
     """A place for each label in turn, beside its mark before away from it; None where there is no room at all."""
     covered = [*taken, *(label.mark for label in labels)]
+    words: list[Box] = []
     found: list[LabelPlace | None] = []
     for label in labels:
-        place = next((each for each in _places(label) if _is_free(each.box, covered, within)), None)
+        free = (each for each in _places(label) if _is_free(each.box, covered, within))
+        place = next((each for each in free if not any(map(_leader_of(each), words))), None)
         if place is not None:
-            covered.append(place.box)
+            words.append(place.box)
+            covered += [place.box, *_along(place.leader)]
         found.append(place)
     return tuple(found)
 
@@ -61,6 +64,21 @@ def _places(label: Label) -> Iterator[LabelPlace]:
                 box = Box(x, top, width, height)
                 near = x - 2 if anchor is Anchor.START else x + width + 2
                 yield LabelPlace(box, anchor, ((edge, middle[1]), (near, top + height / 2)))
+
+
+def _leader_of(place: LabelPlace) -> Callable[[Box], bool]:
+    """Whether the line to a label crosses what is asked about."""
+    return lambda box: any(dot.meets(box) for dot in _along(place.leader))
+
+
+def _along(leader: tuple[Point, Point] | None) -> list[Box]:
+    """Small boxes close to each other along a line."""
+    if leader is None:
+        return []
+    (x1, y1), (x2, y2) = leader
+    dots = max(2, round((abs(x2 - x1) + abs(y2 - y1)) / 3))
+    parts = (dot / dots for dot in range(dots + 1))
+    return [Box(x1 + (x2 - x1) * part - 1, y1 + (y2 - y1) * part - 1, 2, 2) for part in parts]
 
 
 def _is_free(box: Box, covered: Sequence[Box], within: Box) -> bool:

@@ -9,11 +9,11 @@ from typing import Final
 
 from sciencepm.domain.project import Kind
 from sciencepm.i18n import Words
-from sciencepm.picture.colours import Palette
+from sciencepm.picture.colours import Palette, mixed
 from sciencepm.picture.label_places import Label, label_places
-from sciencepm.picture.marks import disc, kind_mark
+from sciencepm.picture.marks import DOT, disc, kind_colour, kind_mark
 from sciencepm.picture.risk_reward_content import Placed, RiskReward, Size
-from sciencepm.picture.scene import Anchor, Box, Fill, Group, Path, Point, Scene, Shape, Stroke
+from sciencepm.picture.scene import Anchor, Box, Fill, Group, Path, Point, Rectangle, Scene, Shape, Stroke
 from sciencepm.picture.type import BODY, NOTE, STRONG, set_paragraph, set_text, width_of
 
 _LEFT: Final = 58.0
@@ -24,12 +24,14 @@ _SIDE: Final = 232.0
 _GAP: Final = 26.0
 _NARROW: Final = 620.0
 """Below this width what is not on the chart stands under it."""
-_LEAST_HEIGHT: Final = 420.0
+_LEAST_HEIGHT: Final = 340.0
 _ENDLESS: Final = 20_000.0
-_LARGEST: Final = 24.0
+_LARGEST: Final = 26.0
 _SMALLEST: Final = 7.0
 _ROW: Final = 36.0
-_LABEL_ROOM: Final = 190.0
+_LABEL_ROOM: Final = 230.0
+_PALE: Final = 0.42
+"""So much of its colour a mark has, that the range over it can be read."""
 _LINES: Final = 5
 
 
@@ -42,7 +44,7 @@ def risk_reward_scene(content: RiskReward, width: float, height: float, palette:
         whole = max(whole, list_height)
     chart_width = width - _SIDE - _GAP if beside_it else width
     chart_height = whole if beside_it or not content.beside else max(whole - list_height - _GAP, _LEAST_HEIGHT * 0.75)
-    area = Box(_LEFT, _TOP, max(40.0, chart_width - _LEFT - 14), max(40.0, chart_height - _TOP - _BELOW))
+    area = Box(_LEFT, _TOP, max(40.0, chart_width - _LEFT - 18), max(40.0, chart_height - _TOP - _BELOW))
     shapes: list[Shape] = [*_ground(content, area, palette, w), *_marks(content, area, palette)]
     shapes += _legend(content, area, palette, w)
     if content.beside:
@@ -62,7 +64,8 @@ def _top_of(placed: Sequence[Placed]) -> float:
 
 def _steps(most: float) -> tuple[float, ...]:
     """Nought and round figures up to the first that is not below `most`."""
-    rough = max(most, 1e-9) / _LINES
+    most = most if most > 0 else 1.0
+    rough = most / _LINES
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(each * power for each in (1, 2, 2.5, 5, 10) if each * power >= rough * 0.999)
     return tuple(step * place for place in range(math.ceil(most / step - 1e-9) + 1))
@@ -70,17 +73,18 @@ def _steps(most: float) -> tuple[float, ...]:
 
 def _ground(content: RiskReward, area: Box, palette: Palette, w: Words) -> list[Shape]:
     shapes: list[Shape] = []
+    grid = Stroke(mixed(palette.border, palette.surface, 0.5), 1.0)
     shapes += set_text(w("Value a year, if it lands"), 0, 14, NOTE, palette.second)
     if content.placed:
         steps = _steps(_top_of(content.placed))
         for value in steps:
             y = area.bottom - area.height * value / steps[-1]
-            shapes.append(Path(((area.x, y), (area.right, y)), stroke=Stroke(palette.hairline, 1.0)))
+            shapes.append(Path(((area.x, y), (area.right, y)), stroke=grid))
             said = w.money(Decimal(str(round(value, 6)))) if value else "0"
             shapes += set_text(said, area.x - 8, y + 4, NOTE, palette.third, anchor=Anchor.END)
     for share in (0, 0.25, 0.5, 0.75, 1):
         x = area.x + area.width * share
-        shapes.append(Path(((x, area.y), (x, area.bottom)), stroke=Stroke(palette.hairline, 1.0)))
+        shapes.append(Path(((x, area.y), (x, area.bottom)), stroke=grid))
         shapes += set_text(w.percent(share), x, area.bottom + 18, NOTE, palette.third, anchor=Anchor.MIDDLE)
     axis = Stroke(palette.third, 1.0)
     shapes.append(Path(((area.x, area.bottom), (area.right, area.bottom)), stroke=axis))
@@ -98,7 +102,7 @@ def _ground(content: RiskReward, area: Box, palette: Palette, w: Words) -> list[
 
 
 def _marks(content: RiskReward, area: Box, palette: Palette) -> list[Shape]:
-    """Ranges below, then the marks from large to small, then the labels; in the reading order of the content."""
+    """The marks from large to small, their ranges over them; the labels lie below, where they meet nothing."""
     if not content.placed:
         return []
     top = _top_of(content.placed)
@@ -107,16 +111,16 @@ def _marks(content: RiskReward, area: Box, palette: Palette) -> list[Shape]:
     middles = {
         point.project_id: (
             area.x + area.width * point.chance,
-            area.bottom - area.height * min(1.0, point.likely / top),
+            area.bottom - area.height * min(1.0, max(0.0, point.likely / top)),
         )
         for point in content.placed
     }
     lines: list[Shape] = []
     taken: list[Box] = []
     for point in content.placed:
-        x, _ = middles[point.project_id]
-        high, low = (area.bottom - area.height * end / top for end in (point.high, max(0.0, point.low)))
-        lines.append(_range(x, high, low, palette))
+        x, y = middles[point.project_id]
+        high, low = (area.bottom - area.height * max(0.0, end) / top for end in (point.high, point.low))
+        lines.append(_range(x, high, y, low, palette))
         taken.append(Box(x - 4, high - 2, 8, low - high + 4))
     marks = {
         point.project_id: _mark(point, middles[point.project_id], radii[point.project_id], palette)
@@ -131,17 +135,20 @@ def _marks(content: RiskReward, area: Box, palette: Palette) -> list[Shape]:
         for point in content.placed
     ]
     within = Box(area.x, 18, area.width + 12, area.bottom - 20)
+    leaders: list[Shape] = []
     words: list[Shape] = []
     for point, label, place in zip(content.placed, labels, label_places(labels, taken, within), strict=True):
         if place is None:
             continue
         if place.leader is not None:
-            words.append(Path(place.leader, stroke=Stroke(palette.third, 1.0)))
+            leaders.append(Path(place.leader, stroke=Stroke(palette.third, 1.0)))
+        # No line of the grid runs through a word.
+        words.append(Rectangle(place.box, Fill(palette.surface)))
         baseline = place.box.y + place.box.height / 2 + STRONG.size * 0.36
         words += set_text(point.title, place.box.x + 1, baseline, STRONG, palette.text, room=label.width)
-    # The keyboard walks in the order of the content, so what is small is kept on top by drawing order inside.
+    # A small mark on a large one stays in sight.
     ordered = sorted(content.placed, key=lambda point: -radii[point.project_id])
-    return [*lines, *(marks[point.project_id] for point in ordered), *words]
+    return [*words, *leaders, *(marks[point.project_id] for point in ordered), *lines]
 
 
 def _radius(point: Placed, most: float) -> float:
@@ -155,31 +162,33 @@ def _around(middle: Point, radius: float) -> Box:
     return Box(middle[0] - radius, middle[1] - radius, 2 * radius, 2 * radius)
 
 
-def _range(x: float, high: float, low: float, palette: Palette) -> Group:
-    line = Stroke(palette.third, 1.3)
+def _range(x: float, high: float, middle: float, low: float, palette: Palette) -> Group:
+    line = Stroke(palette.text, 1.3)
     ends = tuple(Path(((x - 4, y), (x + 4, y)), stroke=line) for y in (high, low))
-    return Group((Path(((x, high), (x, low)), stroke=line), *ends))
+    return Group((Path(((x, high), (x, low)), stroke=line), *ends, disc(x, middle, DOT - 0.8, Fill(palette.text))))
 
 
 def _mark(point: Placed, middle: Point, radius: float, palette: Palette) -> Group:
-    """A disc for product-focused work, a hatched diamond for foundational."""
+    """A square for product-focused work, a hatched diamond for foundational, both of the area of the disc."""
     x, y = middle
     named = {"name": point.title, "description": point.said, "record_id": point.project_id}
-    rim = Stroke(palette.surface, 1.5)
+    half = radius * math.sqrt(math.pi) / 2
+    rim = Stroke(kind_colour(point.kind, palette), 1.6)
+    ground = Fill(mixed(kind_colour(point.kind, palette), palette.surface, _PALE))
     if point.kind is Kind.PRODUCT:
-        return Group((disc(x, y, radius, Fill(palette.product.strong), rim),), **named)
-    half = radius * 1.25
+        return Group((Rectangle(_around(middle, half), ground, rim, 3.0),), **named)
+    half *= math.sqrt(2)
     corners: tuple[Point, ...] = ((x, y - half), (x + half, y), (x, y + half), (x - half, y))
-    shapes: list[Shape] = [Path(corners, Fill(palette.foundational_fill), rim, closed=True)]
-    stripe = Stroke(palette.surface, 1.4)
-    place = -half + 4.0
+    shapes: list[Shape] = [Path(corners, ground, closed=True)]
+    stripe = Stroke(kind_colour(point.kind, palette), 1.4)
+    place = -half + 5.0
     while place < half - 1:
         # The line x + y = place, from one edge of the diamond |x| + |y| = half to the one opposite.
         begins = (x + (place - half) / 2, y + (place + half) / 2)
         ends = (x + (place + half) / 2, y + (place - half) / 2)
         shapes.append(Path((begins, ends), stroke=stripe))
-        place += 5.0
-    return Group(tuple(shapes), **named)
+        place += 6.0
+    return Group((*shapes, Path(corners, stroke=rim, closed=True)), **named)
 
 
 # What stands around it
@@ -190,10 +199,7 @@ def _legend(content: RiskReward, area: Box, palette: Palette, w: Words) -> list[
     shapes: list[Shape] = []
     x, baseline = 0.0, area.bottom + 62
     for kind, said in ((Kind.PRODUCT, w("Product-focused")), (Kind.FOUNDATIONAL, w("Foundational"))):
-        if kind is Kind.PRODUCT:
-            shapes.append(disc(x + 5, baseline - 4, 5, Fill(palette.product.strong)))
-        else:
-            shapes.append(kind_mark(x, baseline - 4, kind, palette, 10))
+        shapes.append(kind_mark(x, baseline - 4, kind, palette, 10))
         shapes += set_text(said, x + 16, baseline, NOTE, palette.second)
         x += 16 + width_of(said, NOTE) + 20
     area_said = w("Area: people now") if content.size is Size.PEOPLE else w("Area: cost left")

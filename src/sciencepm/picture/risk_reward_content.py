@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from sciencepm.analysis.audience import Sight
 from sciencepm.analysis.forecast import Missing
@@ -19,7 +20,8 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, ProjectState
 from sciencepm.i18n import Words
 
-_ENDED = (ProjectState.LANDED, ProjectState.STOPPED)
+_LONGEST_TITLE: Final = 95
+_ENDED: Final = (ProjectState.LANDED, ProjectState.STOPPED)
 
 
 class Size(StrEnum):
@@ -67,6 +69,11 @@ class RiskReward:
     summary: str
     basis: str
     ended: int
+
+    @property
+    def everything(self) -> tuple[Placed | Beside, ...]:
+        """Every project, those with a place first."""
+        return *self.placed, *self.beside
 
 
 def risk_reward(
@@ -188,7 +195,9 @@ def _title(placed: list[Placed], beside: list[Beside], w: Words) -> str:
             "{count} projects, and none has both a chance and a value in money",
             len(beside),
         )
-    return w("Weighed by its chance, {title} is worth most", title=placed[0].title)
+    short = w("Weighed by its chance, {title} is worth most", title=placed[0].title)
+    whole = w("{said}: {money} a year", said=short, money=placed[0].cells[3])
+    return whole if len(whole) <= _LONGEST_TITLE else short
 
 
 def _summary(placed: list[Placed], beside: list[Beside], ended: int, w: Words) -> str:

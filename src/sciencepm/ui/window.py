@@ -99,6 +99,7 @@ class Window(QMainWindow):
             self.stack.addWidget(page)
             page.go_requested.connect(self.go)
             page.action_requested.connect(self.run)
+            page.frame_changed.connect(self._show_frame)
         check_ins = self.pages[CHECK_INS.code]
         assert isinstance(check_ins, CheckInsPage)
         check_ins.mail_file_requested.connect(self.files.export_mail)
@@ -240,9 +241,9 @@ class Window(QMainWindow):
         return self.page if isinstance(self.page, RoadmapPage) else None
 
     @property
-    def pictured(self) -> RoadmapPage | BalancePage | None:
+    def pictured(self) -> RoadmapPage | BalancePage | ProjectsPage | None:
         """The place with a picture, while one is what is seen."""
-        return self.page if isinstance(self.page, RoadmapPage | BalancePage) else None
+        return self.page if isinstance(self.page, RoadmapPage | BalancePage | ProjectsPage) else None
 
     def toggle_table(self) -> None:
         """The chart that is seen as a table, and back."""

@@ -14,6 +14,8 @@ class Page(QWidget):
 
     go_requested = Signal(Location)
     action_requested = Signal(str)
+    frame_changed = Signal()
+    """Other actions can be run now than before."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLayout, QMenu, QStackedWidget, QWidget
@@ -18,6 +18,8 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
 from sciencepm.errors import UserError
 from sciencepm.exchange.table_text import TABLE_SUFFIXES, Table, read_table, read_table_file
+from sciencepm.picture.risk_reward_content import risk_reward
+from sciencepm.picture.views import View
 from sciencepm.ui.clock import now
 from sciencepm.ui.dialogs.bulk_change import BulkChangeDialog
 from sciencepm.ui.dialogs.paste_projects import PasteProjectsDialog
@@ -25,7 +27,9 @@ from sciencepm.ui.models.project_row import ProjectRow, ProjectRows
 from sciencepm.ui.models.projects_model import ProjectsModel, fits
 from sciencepm.ui.pages.page import Page
 from sciencepm.ui.places import PROJECTS, Location
-from sciencepm.ui.projects.arrangement import Arrangement
+from sciencepm.ui.projects.arrangement import Arrangement, Form
+from sciencepm.ui.projects.cards import ProjectCards
+from sciencepm.ui.projects.chart import RiskRewardChart, RiskRewardTable
 from sciencepm.ui.projects.chosen_bar import MOST_COMPARED, ChosenBar
 from sciencepm.ui.projects.compare_view import CompareView
 from sciencepm.ui.projects.controls import ProjectControls
@@ -38,6 +42,9 @@ from sciencepm.ui.widgets.empty import EmptyState
 from sciencepm.ui.widgets.header import PageHeader
 from sciencepm.ui.widgets.project_table import ProjectTable
 from sciencepm.ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from sciencepm.export.picture import Wanted
 
 _SHOWN_HITS: Final = 200
 
@@ -70,6 +77,13 @@ class ProjectsPage(Page):
         self.table = ProjectTable(theme, self.model, words("Projects"))
         self.table.head.sectionClicked.connect(self.controls.sort_by)
         self._listen(self.table)
+        self.cards = ProjectCards(theme, self.model, words)
+        self._listen(self.cards)
+        self.chart = RiskRewardChart(theme, words)
+        self.chart.open_requested.connect(self._open)
+        self.chart.copy_requested.connect(lambda: self.action_requested.emit("copy-picture"))
+        self.twin = RiskRewardTable(theme, words)
+        self.twin.open_requested.connect(self._open)
         self.found = FoundList(theme, words)
         self.found.open_requested.connect(self._open_hit)
         self.found.left_upwards.connect(self.focus_find)
@@ -111,14 +125,16 @@ class ProjectsPage(Page):
         self._focus_shown()
 
     def kept(self) -> object:
-        return _Kept(self.controls.now, self.table.project_id, self.table.verticalScrollBar().value())
+        shown = self.cards if self.controls.now.form is Form.CARDS else self.table
+        return _Kept(self.controls.now, shown.project_id, shown.verticalScrollBar().value())
 
     def take_up(self, kept: object) -> None:
         assert isinstance(kept, _Kept)
         self.controls.show_now(kept.arranged)
         self.refresh()
-        self.table.choose(kept.project_id)
-        self.table.verticalScrollBar().setValue(kept.scrolled_to)
+        for shown in (self.table, self.cards):
+            shown.choose(kept.project_id)
+            shown.verticalScrollBar().setValue(kept.scrolled_to)
 
     def focus_find(self) -> None:
         """Put the cursor where one types what one looks for."""
@@ -134,23 +150,40 @@ class ProjectsPage(Page):
         self.controls.setVisible(not is_comparing)
         self._say(is_comparing)
         self.model.show_chosen(now.chosen if now.shows_boxes else None)
-        chosen, place = self.table.project_id, self.table.verticalScrollBar().value()
+        shown = self.cards if now.form is Form.CARDS else self.table
+        chosen, place = shown.project_id or self.table.project_id, shown.verticalScrollBar().value()
         self.model.show(self._rows, now.view)
         self.table.head.show_order(now.view.column, now.view.descending)
         self.table.measure()
-        if self.table.project_id is None:
-            self.table.choose(chosen)
-            self.table.verticalScrollBar().setValue(place)
+        if shown.project_id is None:
+            shown.choose(chosen)
+            shown.verticalScrollBar().setValue(place)
         self.bar.show_chosen(len(now.chosen), shown=now.shows_boxes and not is_comparing)
         if is_comparing:
             self._show_comparison(now.chosen)
         elif now.find.strip():
             self._show_found(now.find)
         else:
-            shown: QWidget = self._cards[self.table]
-            if not self.model.rowCount():
-                shown = self._nothing_fits if self._rows else self._nothing_yet
-            self._stack.setCurrentWidget(shown)
+            self._show_form(now)
+        self.frame_changed.emit()
+
+    def _show_form(self, now: Arrangement) -> None:
+        """The projects that fit the filters, in the form that is asked for."""
+        if not self.model.rowCount():
+            self._stack.setCurrentWidget(self._nothing_fits if self._rows else self._nothing_yet)
+        elif now.form is Form.CHART:
+            session = self.session
+            content = risk_reward(
+                session.portfolio, session.today, session.words, size=now.size, only=frozenset(self.model.project_ids)
+            )
+            self.header.say(
+                content.title, session.words("Further right is likelier to land, further up is worth more a year.")
+            )
+            self.chart.show_content(content)
+            self.twin.show_content(content)
+            self._stack.setCurrentWidget(self._cards[self.twin if now.is_twin else self.chart])
+        else:
+            self._stack.setCurrentWidget(self._cards[self.cards if now.form is Form.CARDS else self.table])
 
     def _say(self, is_comparing: bool) -> None:
         words, about = self.session.words, (self.session.portfolio, self.session.today, self.session.words)
@@ -193,6 +226,25 @@ class ProjectsPage(Page):
         for widget, card in self._cards.items():
             if card is shown:
                 widget.setFocus()
+
+    # The chart as a picture
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no chart to be seen that could be taken along."""
+        return self._stack.currentWidget() not in (self._cards[self.chart], self._cards[self.twin])
+
+    @property
+    def wanted(self) -> Wanted:
+        """The chart as a picture for a file."""
+        from sciencepm.export.picture import Wanted
+
+        return Wanted(View.RISK_REWARD)
+
+    def toggle_table(self) -> None:
+        """The chart as a table, and back."""
+        self.controls.toggle_twin()
+        self._focus_shown()
 
     # Choosing several
 
@@ -294,7 +346,7 @@ class ProjectsPage(Page):
 
     # Parts
 
-    def _listen(self, shown: ProjectTable) -> None:
+    def _listen(self, shown: ProjectTable | ProjectCards) -> None:
         shown.open_requested.connect(self._open)
         shown.tick_requested.connect(self.tick)
         shown.all_requested.connect(self.tick_all)
@@ -312,8 +364,11 @@ class ProjectsPage(Page):
         self._found_said = Label(look="caption")
         self._found_said.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(2))
         found = column(self._found_said, self.found, spacing=theme.px(4))
-        self._cards = {
+        self._cards: dict[QWidget, QWidget] = {
             self.table: self._carded(self.table),
+            self.cards: self.cards,
+            self.chart: self._carded(self.chart),
+            self.twin: self._carded(self.twin),
             self.found: self._carded(found),
             self.comparing: self._carded(self.comparing),
         }

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from sciencepm.analysis.code_words import label_of
 from sciencepm.domain.project import Kind, ProjectState
+from sciencepm.picture.risk_reward_content import Size
 from sciencepm.ui.models.project_row import Column
 from sciencepm.ui.models.projects_model import View, column_titles
 from sciencepm.ui.projects.arrangement import Arrangement, Form
@@ -80,6 +81,9 @@ class ProjectControls(QWidget):
         orders = [(_ALL, words("As arranged")), *((str(int(each)), titles[each]) for each in Column)]
         self.orders = MenuButton(words, words("Sort"), orders)
         self.orders.chosen.connect(lambda code: self.look(column=Column(int(code)) if code else None))
+        sizes = [(Size.PEOPLE, words("People now")), (Size.COST_LEFT, words("Cost left"))]
+        self.sizes = MenuButton(words, words("Area"), sizes)
+        self.sizes.chosen.connect(lambda code: self.ask(size=Size(code)))
         self.compare = button(words("Compare…"), self.compare_requested.emit)
         self.twin = icon_button(theme, "list", words("This chart as a table"), self.toggle_twin, 18)
         self.twin.setCheckable(True)
@@ -90,6 +94,7 @@ class ProjectControls(QWidget):
             self.states,
             self.teams,
             self.orders,
+            self.sizes,
             self.compare,
             self.twin,
             self.find_line,
@@ -148,6 +153,9 @@ class ProjectControls(QWidget):
         self.orders.choose(_ALL if now.view.column is None else str(int(now.view.column)))
         is_chart = now.form is Form.CHART
         self.orders.setVisible(not is_chart)
+        self.compare.setVisible(not is_chart)
+        self.sizes.setVisible(is_chart)
+        self.sizes.choose(now.size)
         self.twin.setVisible(is_chart)
         self.twin.setChecked(now.is_twin)
         if self.find_line.text() != now.find and not self.find_line.hasFocus():
