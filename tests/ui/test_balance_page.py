@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from sciencepm.analysis.balance_course import working
 from sciencepm.commands.projects import add_project, hold_project
 from sciencepm.commands.what_if import keep_option, try_pause, try_stop
+from sciencepm.document import Document
 from sciencepm.domain.documents import WhatIfOption
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Kind, Project, ProjectState
 from sciencepm.domain.stakeholders import Update
 from sciencepm.exchange.sample import SAMPLE_DAY
 from sciencepm.i18n import Words
+from sciencepm.paths import Paths
 from sciencepm.ui.balance.option_dialogs import ApplySheet, KeepSheet, NewProjectSheet
 from sciencepm.ui.balance.part_dialog import PartDialog
 from sciencepm.ui.balance.people_dialog import PeopleDialog, months_around
@@ -110,7 +113,7 @@ def test_the_keyboard_goes_through_the_halves_and_opens_one(page: BalancePage, q
     page.now.open_requested.connect(opened.append)
     page.now.setFocus()
     qtbot.keyClick(page.now, Qt.Key.Key_Right)
-    assert "People: 12.2 people product-focused, 6.3 people foundational" in page.now.accessibleDescription()
+    assert "People. 12.2 people product-focused, 6.3 people foundational" in page.now.accessibleDescription()
     qtbot.keyClick(page.now, Qt.Key.Key_Return)
     assert opened == ["people/foundational"]
 
@@ -141,6 +144,22 @@ def test_people_typed_are_tried_and_change_nothing(page: BalancePage, session: S
     page.what_if.reset()
     assert cell(page, "Know when", Column.BALANCE) == ""
     assert "Balance, by people: 66%" in told(page)
+
+
+def test_people_are_typed_by_keyboard_alone_and_enter_does_not_leave(page: BalancePage, qtbot: QtBot) -> None:
+    table, gone = page.what_if.table, list[Location]()
+    page.go_requested.connect(gone.append)
+    table.setFocus()
+    table.setCurrentIndex(page.what_if.model.index(row_of(page, "Know when"), Column.PROJECT))
+    qtbot.keyClick(table, Qt.Key.Key_1)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: cell(page, "Know when", Column.TRY) == "1")
+    assert gone == []
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert len(gone) == 1
 
 
 def test_what_cannot_be_read_is_said_and_changes_nothing(page: BalancePage) -> None:
@@ -272,6 +291,18 @@ def test_without_a_project_or_with_one_or_all_on_hold_it_says_what_is_missing(
         menu.aboutToShow.emit()
         menu.actions()[action].trigger()
         assert page.what_if.said_unfit
+
+
+def test_another_portfolio_is_not_tried_with_the_changes_of_this_one(
+    page: BalancePage, session: Session, tmp_path: Path
+) -> None:
+    type_people(page, "Know when", "1")
+    paths = Paths.at(tmp_path / "other")
+    paths.make()
+    session.replace(Document.untitled(paths))
+    page.refresh()
+    assert page.what_if.desk.changes == ()
+    assert page.header.headline.text() == "No projects yet"
 
 
 def test_nothing_is_cut_where_it_is_narrow(qtbot: QtBot, session: Session) -> None:

@@ -47,7 +47,7 @@ def balance_scene(content: BalanceContent, width: float, height: float, palette:
 
 def now_scene(content: BalanceContent, width: float, palette: Palette) -> Scene:
     """The share now, a bar for each measure."""
-    said = " ".join(bar.said for bar in content.bars)
+    said = " ".join(f"{bar.name}: {bar.said}." for bar in content.bars)
     return Scene(width, _PITCH * len(content.bars) - 4, (_bars(content, width, palette),), content.title, said)
 
 

@@ -150,14 +150,13 @@ def _bar(now: Balance, w: Words) -> Bar:
     name = measure_name(now.measure, w)
     if now.share is None:
         said = missing_text(now, w)
-        return Bar(now, name, "", "", band_text(now, w), f"{name}: {said}")
+        return Bar(now, name, "", "", band_text(now, w), said)
     if now.measure is BalanceMeasure.COUNT:
         product, foundational = f"{now.product:f}", f"{now.foundational:f}"
     else:
         product, foundational = w.percent(now.share), w.percent(1 - now.share)
     said = w(
-        "{name}: {product} product-focused, {foundational} foundational. {band}",
-        name=name,
+        "{product} product-focused, {foundational} foundational. {band}",
         product=effort_text(now.product, now.measure, w),
         foundational=effort_text(now.foundational, now.measure, w),
         band=band_text(now, w),

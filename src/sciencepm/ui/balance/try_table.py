@@ -76,7 +76,9 @@ class TryTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         typing = event.text().isdigit() or event.key() == Qt.Key.Key_F2
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+        # Enter that ends the typing in a cell comes on to here as well.
+        is_typing = self.state() == QAbstractItemView.State.EditingState and not self.hasFocus()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid() and not is_typing:
             self.open_requested.emit(self._model.row(index.row()).project_id)
         elif typing and index.isValid():
             self.setCurrentIndex(index.siblingAtColumn(Column.TRY))

@@ -58,6 +58,7 @@ class BalancePage(Page):
         self._content: BalanceContent | None = None
         self._is_table = self._is_narrow = False
         self.measure = session.portfolio.settings.balance_measure
+        self._whose = session.portfolio.settings.id
         self.measures = Segments(
             [(each.value, measure_name(each, words)) for each in BalanceMeasure], self.measure.value, words("Measure")
         )
@@ -129,6 +130,11 @@ class BalancePage(Page):
     def refresh(self) -> None:
         session, words = self.session, self.session.words
         writes = not session.document.is_read_only
+        if self._whose != session.portfolio.settings.id:
+            self._whose = session.portfolio.settings.id
+            self.measure = session.portfolio.settings.balance_measure
+            self.measures.choose(self.measure.value)
+            self.what_if.desk.reset()
         empty = self.is_empty
         content = balance_content(session.portfolio, session.today, words, measure=self.measure, past=self.past)
         self._content = content
