@@ -22,7 +22,7 @@ from sciencepm.i18n import Words
 from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.pages.first_minute import FirstMinute
 from sciencepm.ui.pages.page import Page
-from sciencepm.ui.places import CHECK_INS, PROJECTS, Location
+from sciencepm.ui.places import CHECK_INS, PROJECTS, VALUE, Location
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.attention_list import AttentionList
@@ -49,6 +49,7 @@ class OverviewPage(Page):
         self._new = button(words("New project"), lambda: self.action_requested.emit("new-project"), "primary")
         self.header = PageHeader(theme, self._new)
         self.figures = OverviewFigures(theme, words)
+        self.figures.value.opened.connect(lambda: self.go_requested.emit(Location(VALUE.code)))
         self.needs = AttentionList(theme, words)
         self.needs.run_requested.connect(self._run)
         self.needs.open_requested.connect(self._open)

@@ -19,7 +19,7 @@ from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
 from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.landing.landing_tab import LandingTab, settled_count
 from sciencepm.ui.pages.page import Page
-from sciencepm.ui.places import PROJECTS, Location
+from sciencepm.ui.places import PROJECTS, VALUE, Location
 from sciencepm.ui.plan.blocked_line import BlockedLine
 from sciencepm.ui.plan.crossed_line import CrossedLine
 from sciencepm.ui.plan.goal_card import GoalCard
@@ -90,6 +90,8 @@ class ProjectPage(Page):
         self._side.closed.connect(self._after_closing)
         self._desk = PlanDesk(session, self.plan, self._side, self.open_record)
         self._desk.panel_wanted.connect(self._show_panel)
+        self._desk.value_wanted.connect(self._go_to_value)
+        self.goal.value_opened.connect(self._go_to_first_value)
         self.goal.gap_opened.connect(self._desk.fill_gap)
 
     # Showing
@@ -130,6 +132,13 @@ class ProjectPage(Page):
             self.tabs.count(tab.code, tab.count(session, project))
         self._bodies[self.tab].show_project(project)
         self._side.refresh()
+
+    def _go_to_value(self, case_id: str) -> None:
+        self.go_requested.emit(Location(VALUE.code, record_id=case_id))
+
+    def _go_to_first_value(self) -> None:
+        for case in self.session.portfolio.of(ValueCase, self._project_id)[:1]:
+            self._go_to_value(case.id)
 
     # The tabs
 

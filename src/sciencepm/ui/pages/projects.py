@@ -16,6 +16,7 @@ from sciencepm.analysis.headlines import projects_headline, projects_subline
 from sciencepm.commands.projects import hold_project, remove_project, resume_project, start_project
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project, ProjectState
+from sciencepm.domain.value_case import ValueCase
 from sciencepm.errors import UserError
 from sciencepm.exchange.table_text import TABLE_SUFFIXES, Table, read_table, read_table_file
 from sciencepm.picture.risk_reward_content import risk_reward
@@ -26,7 +27,7 @@ from sciencepm.ui.dialogs.paste_projects import PasteProjectsDialog
 from sciencepm.ui.models.project_row import ProjectRow, ProjectRows
 from sciencepm.ui.models.projects_model import ProjectsModel, fits
 from sciencepm.ui.pages.page import Page
-from sciencepm.ui.places import PROJECTS, Location
+from sciencepm.ui.places import PROJECTS, VALUE, Location
 from sciencepm.ui.projects.arrangement import Arrangement, Form
 from sciencepm.ui.projects.cards import ProjectCards
 from sciencepm.ui.projects.chart import RiskRewardChart, RiskRewardTable
@@ -77,6 +78,7 @@ class ProjectsPage(Page):
         self.table = ProjectTable(theme, self.model, words("Projects"))
         self.table.head.sectionClicked.connect(self.controls.sort_by)
         self._listen(self.table)
+        self.table.value_requested.connect(self._open_value)
         self.cards = ProjectCards(theme, self.model, words)
         self._listen(self.cards)
         self.chart = RiskRewardChart(theme, words)
@@ -321,6 +323,7 @@ class ProjectsPage(Page):
             menu.addAction(action)
 
         offer(words("Open"), lambda: self._open(project_id))
+        offer(words("Open its value"), lambda: self._open_value(project_id))
         is_chosen = project_id in self.controls.now.chosen
         offer(words("Choose no longer") if is_chosen else words("Choose"), lambda: self.tick(project_id))
         if not session.document.is_read_only:
@@ -336,6 +339,10 @@ class ProjectsPage(Page):
 
     def _open(self, project_id: str) -> None:
         self.go_requested.emit(Location(PROJECTS.code, project_id))
+
+    def _open_value(self, project_id: str) -> None:
+        cases = self.session.portfolio.of(ValueCase, project_id)
+        self.go_requested.emit(Location(VALUE.code, record_id=cases[0].id if cases else project_id))
 
     def _open_hit(self, hit: Hit) -> None:
         self.go_requested.emit(Location(PROJECTS.code, hit.project_id, hit.shown_id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sciencepm.analysis.wording import experiment_text
@@ -22,6 +23,7 @@ from sciencepm.ui.plan.marks import experiment_look
 from sciencepm.ui.plan.measurements_list import MeasurementsList
 from sciencepm.ui.plan.record_form import RecordForm
 from sciencepm.ui.session import Session
+from sciencepm.ui.value.translate_menu import translate_menu
 from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.choice import ChoiceEditor
@@ -53,6 +55,7 @@ class ExperimentInspector(Inspector):
         self._results = self._section(
             words("What it measured"),
             form.keep(MeasurementsList(session, experiment_id)),
+            self._translating(),
             rule(),
             Label(words("What we make of it"), "strong"),
             form.text("why", words("Why we believe it"), words("What makes the result trustworthy?")),
@@ -115,6 +118,8 @@ class ExperimentInspector(Inspector):
         tone, icon = experiment_look(experiment)
         self._glyph.setPixmap(theme.pixmap(icon, tone, 14))
         self._state.setText(experiment_text(experiment, self.session.today, words))
+        self.translate.setVisible(bool(experiment.measurements))
+        self.translate.setEnabled(not self.session.document.is_read_only)
         self._outcome.setVisible(experiment.state is ExperimentState.DONE)
         self._waits.setVisible(experiment.state is ExperimentState.BLOCKED)
         if experiment.state is not self._shown:
@@ -125,6 +130,17 @@ class ExperimentInspector(Inspector):
 
     def focus_first(self) -> None:
         self._title.editor.setFocus()
+
+    def _translating(self) -> QWidget:
+        """The way from what was measured to what it is worth."""
+        self.translate = button(self.session.words("Translate to business…"), self._offer_translations)
+        return panel(row(self.translate, None))
+
+    def _offer_translations(self) -> None:
+        session = self.session
+        menu = translate_menu(session.portfolio, self.record, session.words, self, self.translate_wanted.emit)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.translate.mapToGlobal(self.translate.rect().bottomLeft()))
 
     def _section(self, title: str, *parts: QWidget) -> QWidget:
         return panel(column(rule(), Label(title, "strong"), *parts, spacing=self.session.theme.px(12)))

@@ -24,6 +24,7 @@ from sciencepm.ui.widgets.box import column, panel
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import TextEditor
+from sciencepm.ui.widgets.opening_label import OpeningLabel
 from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.wording.field_watch import watch_wording
 
@@ -31,10 +32,11 @@ from sciencepm.ui.wording.field_watch import watch_wording
 class GoalCard(Card):
     """Goal and benefit are edited where they stand; the figures are computed from the plan.
 
-    `gap_opened` asks to fill in what a forecast lacks.
+    `gap_opened` asks to fill in what a forecast lacks, `value_opened` to see what the value rests on.
     """
 
     gap_opened = Signal(object)
+    value_opened = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session.theme)
@@ -48,7 +50,8 @@ class GoalCard(Card):
         self.benefit = self._field(
             "who_benefits", words("Why the business cares"), words("Who benefits, and how would they notice?")
         )
-        self._value = Label(look="strong", wrap=True)
+        self._value = OpeningLabel(session.theme, words("Open the figures it rests on"), "strong")
+        self._value.opened.connect(self.value_opened)
         self._value.setContentsMargins(px(6), 0, px(6), 0)
         self._chance = _Figure(session)
         self._landing = _Figure(session)

@@ -22,6 +22,8 @@ class Inspector(QFrame):
     closed = Signal()
     opened = Signal(str)
     """Asks for another record's panel by its id."""
+    translate_wanted = Signal(str, int)
+    """Asks to take a figure of an experiment to a value sheet."""
     told_wanted = Signal(str)
     """Asks to note who has heard of a decision."""
 

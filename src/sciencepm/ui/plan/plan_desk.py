@@ -10,12 +10,14 @@ from sciencepm.analysis.plan_ahead import Gap, Missing
 from sciencepm.commands.experiments import add_experiment, move_experiment, remove_experiment
 from sciencepm.commands.plan import add_decision_point, move_decision_point, remove_decision_point
 from sciencepm.commands.stop_rules import add_stop_rule, remove_stop_rule
+from sciencepm.commands.value import translate_experiment
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.record import Record
 from sciencepm.domain.stop_rule import StopRule, StopRuleType
+from sciencepm.domain.value_case import ValueCase
 from sciencepm.ui.clock import now
 from sciencepm.ui.dialogs.told import ToldDialog
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
@@ -33,6 +35,8 @@ class PlanDesk(QObject):
     """`open_record` opens a record's panel on the page; `panel_wanted` asks for one that has no record yet."""
 
     panel_wanted = Signal(Inspector)
+    value_wanted = Signal(str)
+    """Asks to see a value case."""
 
     def __init__(self, session: Session, plan: PlanTab, side: Side, open_record: Callable[[str], None]) -> None:
         super().__init__(plan)
@@ -55,6 +59,8 @@ class PlanDesk(QObject):
         plan.decision.opened.connect(open_record)
         plan.decision.told_wanted.connect(self.ask_told)
         side.told_wanted.connect(self.ask_told)
+        side.translate_wanted.connect(self.translate)
+        strip.translate_wanted.connect(self.translate)
         plan.line.spending_wanted.connect(self.open_spending)
 
     def add_decision_point(self, after: str = "") -> None:
@@ -89,6 +95,13 @@ class PlanDesk(QObject):
         dialog = ToldDialog(session, session.portfolio.get(Decision, decision_id), self._plan.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def translate(self, experiment_id: str, place: int) -> None:
+        """Take a figure of an experiment to its value sheet, and go there."""
+        session, project_id = self._session, self.project_id
+        before = self._ids(ValueCase, project_id)
+        if session.do(translate_experiment, experiment_id=experiment_id, place=place, w=session.words):
+            self.value_wanted.emit((self._ids(ValueCase, project_id) - before).pop())
 
     def open_spending(self) -> None:
         """What the project has cost, and where more is entered."""

@@ -35,12 +35,14 @@ _PANELS: dict[type[Record], Callable[[Session, str], Inspector]] = {
 class Side(QObject):
     """`across` holds the page, which is `area`, and beside it the panel; where both do not fit, the panel alone.
 
-    `record_wanted` asks for another record's panel, `told_wanted` to note who heard of a decision. `closed` tells the
+    `record_wanted` asks for another record's panel, `told_wanted` to note who heard of a decision,
+    `translate_wanted` to take a figure of an experiment to a value sheet. `closed` tells the
     panel that was there, and whether the keyboard was in it.
     """
 
     record_wanted = Signal(str)
     told_wanted = Signal(str)
+    translate_wanted = Signal(str, int)
     closed = Signal(Inspector, bool)
 
     def __init__(self, session: Session, across: QHBoxLayout, area: QWidget, parent: QWidget) -> None:
@@ -76,6 +78,7 @@ class Side(QObject):
         inspector.closed.connect(self.close)
         inspector.opened.connect(self.record_wanted)
         inspector.told_wanted.connect(self.told_wanted)
+        inspector.translate_wanted.connect(self.translate_wanted)
         self._across.addWidget(inspector)
         # A layout shows what it was given only later, and what is hidden cannot take the keyboard.
         inspector.show()

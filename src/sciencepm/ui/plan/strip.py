@@ -21,6 +21,7 @@ from sciencepm.ui.plan.strip_drag import StripDrag
 from sciencepm.ui.plan.strip_menu import experiment_menu, stage_menu
 from sciencepm.ui.plan.strip_order import StripOrder
 from sciencepm.ui.session import Session
+from sciencepm.ui.value.translate_menu import translate_menu
 
 _BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _VERBS = {key: verb for verb, key in KEYS.items()}
@@ -38,6 +39,8 @@ class Strip(QScrollArea):
     """A new decision point behind this one; empty: at the end."""
     experiment_wanted = Signal(str)
     verb_wanted = Signal(str, str)
+    translate_wanted = Signal(str, int)
+    """A figure of an experiment to its value sheet: the experiment and the figure's place."""
     split_wanted = Signal(str)
     point_moved = Signal(str, int)
     experiment_moved = Signal(str, str)
@@ -250,7 +253,8 @@ class Strip(QScrollArea):
         words, place, last = session.words, list(self._cards).index(point_id), len(self._cards) - 1
         if isinstance(part, ExperimentRow):
             experiment = session.portfolio.get(Experiment, part.experiment_id)
-            return experiment_menu(self, part, experiment, words, first=place == 0, last=place == last)
+            to_business = translate_menu(self._session.portfolio, experiment, words, self, self.translate_wanted.emit)
+            return experiment_menu(self, part, experiment, words, to_business, first=place == 0, last=place == last)
         decided, diamond = self._decided(), self._diamonds[point_id]
         return stage_menu(
             self, diamond, point_id, words, is_decided=place < decided, first=place <= decided, last=place == last

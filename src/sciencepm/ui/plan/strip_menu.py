@@ -44,9 +44,16 @@ def stage_menu(
 
 
 def experiment_menu(
-    strip: Strip, item: ExperimentRow, experiment: Experiment, words: Words, *, first: bool, last: bool
+    strip: Strip,
+    item: ExperimentRow,
+    experiment: Experiment,
+    words: Words,
+    translations: QMenu,
+    *,
+    first: bool,
+    last: bool,
 ) -> QMenu:
-    """`first` and `last`: there is no stage further on that side."""
+    """`translations` take its figures to business; `first` and `last`: there is no stage further on that side."""
     menu = QMenu(strip)
     menu.addAction(words("Open"), item.click)
     menu.addAction(words("Rename"), QKeySequence("F2"), item.rename)
@@ -54,6 +61,8 @@ def experiment_menu(
     for verb in offered(experiment.state):
         ask = partial(strip.verb_wanted.emit, experiment.id, verb.value)
         menu.addAction(verb_text(verb, experiment.state, words), QKeySequence(KEYS[verb]), ask)
+    translations.setParent(menu, translations.windowFlags())
+    menu.addMenu(translations)
     menu.addSeparator()
     before = menu.addAction(words("To the stage before"), QKeySequence(_LEFT), lambda: strip.move_item(item, -1))
     after = menu.addAction(words("To the stage behind"), QKeySequence(_RIGHT), lambda: strip.move_item(item, 1))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from sciencepm.ui.theme.theme import Theme
@@ -11,10 +13,16 @@ from sciencepm.ui.widgets.text import Label
 
 
 class FigureCard(Card):
-    """`say` may be called again at any time; what is missing stands where the figure would be."""
+    """`say` may be called again at any time; what is missing stands where the figure would be.
+
+    `opened` asks to see what it rests on, where `opens` has said that one can.
+    """
+
+    opened = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, spacing=3)
+        self._theme, self._opens = theme, False
         self._name = Label(look="caption-strong", wrap=True)
         self._figure = Label(look="figure")
         self._beside = Label(look="muted")
@@ -43,6 +51,32 @@ class FigureCard(Card):
         self._bar = bar
         if bar is not None:
             self.body.insertWidget(2, bar)
+
+    def opens(self, hint: str) -> None:
+        """A click, or Enter, asks for what it rests on from now on; `hint` says so."""
+        self._opens = True
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._opens and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._opens and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._opens and self.hasFocus():
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self._theme.color("accent"), 2))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), self._theme.px(8), self._theme.px(8))
 
     @property
     def words(self) -> str:

@@ -36,6 +36,7 @@ class OverviewFigures(QWidget):
         super().__init__()
         self._theme, self._words = theme, words
         self.balance, self.value, self.landings, self.stop_rules = (FigureCard(theme) for _ in range(4))
+        self.value.opens(words("Open the values it is made of"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(14))

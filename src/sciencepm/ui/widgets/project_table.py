@@ -54,6 +54,8 @@ class ProjectTable(QTableView):
     """
 
     open_requested = Signal(str)
+    value_requested = Signal(str)
+    """Asks for what a project's value rests on: a click on it, or Shift+Enter."""
     tick_requested = Signal(str)
     all_requested = Signal()
     none_requested = Signal()
@@ -136,6 +138,9 @@ class ProjectTable(QTableView):
     def _click(self, index: QModelIndex) -> None:
         project_id = self._projects.row(index.row()).project_id
         ticks = index.column() == Column.KIND or self._with_control
+        if index.column() == Column.VALUE and not ticks:
+            self.value_requested.emit(project_id)
+            return
         (self.tick_requested if ticks else self.open_requested).emit(project_id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -148,7 +153,10 @@ class ProjectTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         project_id = self.project_id
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and project_id:
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and project_id and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.value_requested.emit(project_id)
+        elif enters and project_id:
             self.open_requested.emit(project_id)
         elif event.key() == Qt.Key.Key_Delete and project_id:
             self.remove_requested.emit(project_id)
