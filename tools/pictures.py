@@ -50,7 +50,7 @@ from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.pages.balance import BalancePage
-from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, Location
+from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -222,6 +222,10 @@ PLACES: dict[str, Callable[[Window], None]] = {
     "projects": lambda window: window.go_place(PROJECTS.code),
     "balance": lambda window: window.go_place(BALANCE.code),
     "balance-what-if": _show_what_if,
+    "value": lambda window: window.go_place(VALUE.code),
+    "project-value": lambda window: window.go(
+        Location(PROJECTS.code, _project(window.session.portfolio, "Statements").id, tab="value")
+    ),
     "roadmap": _show_roadmap(View.ROADMAP),
     "roadmap-compared": _show_roadmap(View.ROADMAP, compared=True),
     "roadmap-now-next-later": _show_roadmap(View.NOW_NEXT_LATER),
