@@ -150,7 +150,7 @@ def _stage_ahead(portfolio: Portfolio, stage: Stage, today: date) -> StageAhead:
     set_day = _set_day(stage)
     running = stage.state is StageState.RUNNING
     used = (today - stage.started_on).days if running and stage.started_on else 0
-    gone = spent_in_stage(portfolio, point.project_id, point.id, today)
+    gone = spent_in_stage(portfolio, point.project_id, point.id, today) if running else None
     return StageAhead(
         point_id=point.id,
         number=stage.number,
@@ -160,8 +160,8 @@ def _stage_ahead(portfolio: Portfolio, stage: Stage, today: date) -> StageAhead:
         days_used=max(0, used),
         overrun=is_out_of_date(stage, today),
         cost=_cost(point),
-        money_used=float(gone.amount) if running else 0.0,
-        money_entered=not gone.estimated,
+        money_used=float(gone.amount) if gone else 0.0,
+        money_entered=gone is None or not gone.estimated,
     )
 
 

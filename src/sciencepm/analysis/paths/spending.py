@@ -13,7 +13,7 @@ from sciencepm.analysis.paths.normal import Floats
 from sciencepm.analysis.paths.questions import TENTHS, Question
 from sciencepm.analysis.paths.sums import Known, Laid, Sum
 
-_HALVINGS: Final = 48
+_HALVINGS: Final = 36
 
 
 def spending(group: Group, questions: Sequence[Question]) -> Floats | None:
