@@ -48,6 +48,12 @@ class Beside(QWidget):
                 self._rule.setVisible(not stacked)
             self._share()
 
+    def sizeHint(self) -> QSize:
+        # Stacked ones still ask for the room to stand beside each other.
+        wanted = sum(part.sizeHint().width() for part in self._parts if not part.isHidden())
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), wanted + self._box.spacing() * (len(self._parts) - 1)), hint.height())
+
     def minimumSizeHint(self) -> QSize:
         # What stands beside each other now must not keep the page from becoming too narrow for it.
         return QSize(max(self._widths()), super().minimumSizeHint().height())

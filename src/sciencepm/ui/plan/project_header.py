@@ -41,6 +41,7 @@ class ProjectHeader(QWidget):
         self._project_id = ""
         self._pills: list[QWidget] = []
         self._line = ElidedLabel(look="second")
+        self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shown: tuple[object, ...] | None = None
         self._flow = Flow(self._line, spacing=px(8), line_gap=px(4))
         above = row(panel(self._flow), margins=(px(6), 0, 0, 0))
