@@ -60,8 +60,24 @@ def refuse_standing(portfolio: Portfolio, record: Record) -> None:
                 raise UserError(sentence)
     if isinstance(record, Enables) and record.project_id == record.enabled_id:
         raise InvalidInput({"enabled_id": "A project cannot open the way for itself."})
+    if isinstance(record, Enables):
+        _refuse_circle(portfolio, record)
     if isinstance(record, Experiment):
         _refuse_half_finished(record)
+
+
+def _refuse_circle(portfolio: Portfolio, record: Enables) -> None:
+    """Each opens the way for the next, so the way may not come round again."""
+    coming, seen = [record.enabled_id], {record.enabled_id}
+    while coming:
+        for each in portfolio.of(Enables, coming.pop()):
+            if each.enabled_id == record.project_id:
+                first, last = (portfolio.get(Project, id_).title for id_ in (record.enabled_id, record.project_id))
+                said = f"“{first}” opens the way for “{last}” already, so it cannot be the other way round."
+                raise InvalidInput({"enabled_id": said})
+            if each.enabled_id not in seen:
+                seen.add(each.enabled_id)
+                coming.append(each.enabled_id)
 
 
 def _refuse_half_finished(experiment: Experiment) -> None:
