@@ -17,7 +17,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
 @pytest.fixture
 def project(desk: Desk) -> Project:
-    return desk.new(add_project, title="Statements", today=NOW.date())
+    return desk.project("Statements")
 
 
 def test_the_same_bytes_are_kept_once(desk: Desk, project: Project) -> None:

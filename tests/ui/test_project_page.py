@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from sciencepm.commands.experiments import change_experiment
@@ -28,6 +28,7 @@ from sciencepm.ui.plan.bound_field import BoundField
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
 from sciencepm.ui.plan.experiment_verbs import Verb
 from sciencepm.ui.plan.measurements_list import MeasurementsList
+from sciencepm.ui.plan.modes_inspector import ModesInspector
 from sciencepm.ui.plan.point_inspector import PointInspector
 from sciencepm.ui.plan.points_editor import PointsEditor
 from sciencepm.ui.plan.project_inspector import ProjectInspector
@@ -359,18 +360,88 @@ def test_a_location_opens_the_panel_of_its_record(qtbot: QtBot, session: Session
     assert page.panel is None
 
 
-def test_the_leading_mode_and_the_others_are_chosen_in_the_details(qtbot: QtBot, session: Session) -> None:
+def test_the_leading_mode_and_the_others_are_chosen_in_their_panel(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session)
+    page.header.mode.click()
+    panel = page.panel
+    assert isinstance(panel, ModesInspector)
+    engineering = panel.modes[Mode.ENGINEERING]
+    engineering.runs.click()
+    assert session.portfolio.get(Project, STATEMENTS).modes[-1] is Mode.ENGINEERING
+    assert "a date may be promised" not in words_on(engineering)
+    engineering.leads.click()
+    assert session.portfolio.get(Project, STATEMENTS).leading_mode is Mode.ENGINEERING
+    assert "a date may be promised" in words_on(engineering)
+    assert "Engineering mode" in page.header.mode.text()
+    session.undo()
+    assert session.portfolio.get(Project, STATEMENTS).leading_mode is Mode.EXPERIMENT
+    assert panel.modes[Mode.EXPERIMENT].leads.isChecked()
+
+
+def test_a_project_keeps_at_least_one_mode_and_is_told_so_in_the_panel(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session)
+    session.do(lambda it: change_project(it, project_id=STATEMENTS, modes=(Mode.DATA,)))
+    page.header.mode.click()
+    panel = page.panel
+    assert isinstance(panel, ModesInspector)
+    panel.modes[Mode.DATA].runs.click()
+    assert "A project runs in at least one mode." in words_on(panel)
+    assert panel.modes[Mode.DATA].runs.isChecked()
+
+
+def test_a_single_date_is_at_odds_with_a_mode_that_plans_in_ranges(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session)
+    second = points(session)[1]
+    weeks = {"early": 6, "likely": 6, "late": 6}
+    session.do(lambda it: change_decision_point(it, point_id=second.id, weeks=weeks))
+    page.header.mode.click()
+    panel = page.panel
+    assert isinstance(panel, ModesInspector)
+    assert "in experiment mode plan in ranges" in words_on(panel).lower()
+    panel.modes[Mode.ENGINEERING].leads.click()
+    assert "plan in ranges" not in words_on(panel).lower()
+
+
+def test_details_are_grouped_and_say_what_is_in_a_closed_group(qtbot: QtBot, session: Session) -> None:
     page = show(qtbot, session)
     page.header.details.click()
     panel = page.panel
     assert isinstance(panel, ProjectInspector)
-    panel._modes[Mode.ENGINEERING].click()
-    assert session.portfolio.get(Project, STATEMENTS).modes[-1] is Mode.ENGINEERING
-    leading = field(panel, "Mode that leads").editor
-    leading.setCurrentIndex(leading.findData("engineering"))  # type: ignore[attr-defined]
-    leading.committed.emit("engineering")  # type: ignore[attr-defined]
-    assert session.portfolio.get(Project, STATEMENTS).leading_mode is Mode.ENGINEERING
-    assert "Engineering mode" in page.header._line.text()
+    names = {group.name.text(): group for group in panel.groups}
+    assert [title for title, group in names.items() if group.is_open] == ["Who and when"]
+    money = names["People and money"]
+    assert money.name.accessibleName().startswith("People and money: 3 people")
+    money.name.click()
+    assert field(panel, "Cost a month, in €").isVisible()
+    assert money.name.accessibleName() == "People and money"
+
+
+def test_what_can_be_done_meanwhile_stands_beside_what_a_project_waits_for(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session, "customers")
+    session.do(lambda it: change_project(it, project_id=STATEMENTS, safe_win=True))
+    (win,) = (each for each in page.blocked.findChildren(QPushButton) if each.text() == "Statements into tables")
+    with qtbot.waitSignal(page.go_requested) as went:
+        win.click()
+    assert went.args == [Location("projects", STATEMENTS)]
+
+
+def test_an_experiment_waits_with_an_owner_and_an_age(qtbot: QtBot, session: Session) -> None:
+    page = show(qtbot, session)
+    running = next(each for each in session.portfolio.of(Experiment, points(session)[0].id) if each.letter == "E")
+    page.open_record(running.id)
+    panel = page.panel
+    assert isinstance(panel, ExperimentInspector)
+    panel.ask(Verb.BLOCK)
+    assert panel.asking is not None
+    for name, typed in (("Which data does it wait for?", "scans"), ("Owed by", "head of sales"), ("Since", "2 Nov")):
+        field(panel.asking, name).editor.setText(typed)  # type: ignore[attr-defined]
+    panel.asking.button.click()
+    # From 2 to 20 November are two whole weeks.
+    assert "Blocked on data: scans, 2 weeks, owed by the head of sales" in words_on(panel)
+    owed = next(each for each in panel.findChildren(BoundField) if each.editor.accessibleName() == "Owed by")
+    owed.editor.setText("Sales operations")  # type: ignore[attr-defined]
+    owed.editor.commit()  # type: ignore[attr-defined]
+    assert session.portfolio.get(Experiment, running.id).owed_by == "Sales operations"
 
 
 def test_text_is_never_markup(qtbot: QtBot, session: Session) -> None:
@@ -391,7 +462,7 @@ def test_what_is_being_typed_survives_a_change_elsewhere(qtbot: QtBot, session: 
     QTest.keyClicks(editor, "Half a sent")
     session.do(lambda it: change_project(it, project_id=STATEMENTS, team="Readers"))
     assert editor.toPlainText() == "Half a sent"
-    assert page.header._line.text().startswith("Readers")
+    assert "Readers" in words_on(page.header)
 
 
 def test_what_another_has_open_can_be_read_but_not_changed(qtbot: QtBot, session: Session, tmp_path: Path) -> None:

@@ -46,6 +46,11 @@ def attach(portfolio: Portfolio, *, project_id: str, files: Sequence[tuple[str, 
     return step(label, *changes)
 
 
+def refuse_file(name: str, data: bytes) -> None:
+    """Raises `UserError` when this file cannot be kept with any project."""
+    _content(plain_name(name), data)
+
+
 def attached_bytes(portfolio: Portfolio, project_id: str | None = None) -> int:
     """How much room the attachments of a project take, or of all projects; each content counts once."""
     found = portfolio.all(Attachment) if project_id is None else portfolio.of(Attachment, project_id)

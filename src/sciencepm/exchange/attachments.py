@@ -20,9 +20,11 @@ def read_file(path: Path, most: int) -> bytes:
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError):
         raise UserError(f"“{path.name}” cannot be read.", "Look whether it is still there.") from None
+    is_file = stat.S_ISREG(os.fstat(handle).st_mode)
+    if not is_file:
+        os.close(handle)
+        raise UserError(f"“{path.name}” is not a file.", "Add the files in it one by one.")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise UserError(f"“{path.name}” is not a file.", "Add the files in it one by one.")
         try:
             return file.read(most + 1)
         except OSError:

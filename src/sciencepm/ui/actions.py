@@ -136,6 +136,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("log-check-in", "Project", "Log a check-in…", lambda w: w.log_check_in(), "Ctrl+M", _can_write),
     ActionSpec("add-experiment", "Project", "Add an experiment", lambda w: w.add_experiment(), "", _on_project),
     ActionSpec("add-stop-rule", "Project", "Add a stop rule", lambda w: w.add_stop_rule(), "", _on_project),
+    ActionSpec("add-files", "Project", "Add pictures or documents…", lambda w: w.add_files(), "", _on_project),
+    ActionSpec("add-link", "Project", "Add a link", lambda w: w.add_link(), "", _on_project),
     ActionSpec(
         "duplicate-project",
         "Project",

@@ -29,16 +29,25 @@ class Destination:
 class GoTo(QDialog):
     """A line to type in and what fits below it; up and down choose, Enter goes."""
 
-    def __init__(self, theme: Theme, words: Words, destinations: Sequence[Destination], parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        destinations: Sequence[Destination],
+        parent: QWidget,
+        *,
+        name: str = "",
+        hint: str = "",
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self._theme, self._destinations = theme, destinations
         self.setModal(True)
         self.setProperty("look", "go-to")
-        self.setAccessibleName(words("Go to anything"))
+        self.setAccessibleName(name or words("Go to anything"))
         self._line = QLineEdit()
         self._line.setProperty("textSize", "large")
-        self._line.setAccessibleName(words("Go to anything"))
-        self._line.setPlaceholderText(words("Go to a project or a decision, or run a command"))
+        self._line.setAccessibleName(name or words("Go to anything"))
+        self._line.setPlaceholderText(hint or words("Go to a project or a decision, or run a command"))
         self._line.textChanged.connect(self._fill)
         self._line.installEventFilter(self)
         self._list = QListWidget()

@@ -49,6 +49,7 @@ from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.top_bar import TopBar
 from sciencepm.ui.widgets.box import column, panel, row
+from sciencepm.ui.widgets.fields import LineEditor, TextEditor, has_text
 from sciencepm.ui.widgets.notice import Notice
 from sciencepm.ui.widgets.shade import Shade
 
@@ -286,6 +287,12 @@ class Window(QMainWindow):
     def add_stop_rule(self) -> None:
         self._project_page().add_stop_rule()
 
+    def add_files(self) -> None:
+        self._project_page().add_files()
+
+    def add_link(self) -> None:
+        self._project_page().add_link()
+
     def _project_page(self) -> ProjectPage:
         page = self.pages["project"]
         assert isinstance(page, ProjectPage)
@@ -346,7 +353,8 @@ class Window(QMainWindow):
         focused: QWidget | None = QApplication.focusWidget()
         while focused is not None:
             act: Any = getattr(focused, slot, None)
-            if callable(act):
+            is_in_vain = slot == "paste" and isinstance(focused, LineEditor | TextEditor) and not has_text()
+            if callable(act) and not is_in_vain:
                 act()
                 return
             focused = focused.parentWidget()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 
 from sciencepm.commands.projects import unblock_project
 from sciencepm.domain.concerns import OpenQuestion, QualityTarget, ReviewNote, Risk, TradeOff, VocabularyTerm
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.landing import DataIssue, PathToProduction
 from sciencepm.domain.plan import DecisionPoint, Experiment
-from sciencepm.domain.project import Project
+from sciencepm.domain.project import Attachment, Link, Project
 from sciencepm.domain.stakeholders import Promise, Question, Update
 from sciencepm.domain.stop_rule import StopRule
 from sciencepm.domain.value_case import ValueCase
+from sciencepm.ui.around.dropping import Dropping
+from sciencepm.ui.around.incoming import holds_something
 from sciencepm.ui.check_ins.project_check_ins import ProjectCheckIns, waiting_for_news
 from sciencepm.ui.concerns.concerns_tab import ConcernsTab, waiting_count
 from sciencepm.ui.history_tab.history_tab import HistoryTab
@@ -37,7 +39,7 @@ from sciencepm.ui.widgets.box import column, panel, row, scrolled
 from sciencepm.ui.widgets.sight import go_to, settle
 
 TABS = (
-    Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision)),
+    Tab("plan", "Plan", PlanTab, records=(DecisionPoint, Experiment, StopRule, Decision, Attachment, Link)),
     Tab("value", "Value", ValueTab, case_count, (ValueCase,)),
     Tab("landing", "Path to production", LandingTab, settled_count, (PathToProduction, DataIssue)),
     Tab(
@@ -92,7 +94,11 @@ class ProjectPage(Page):
         self._desk.panel_wanted.connect(self._show_panel)
         self._desk.value_wanted.connect(self._go_to_value)
         self.goal.value_opened.connect(self._go_to_first_value)
+        self.header.modes_wanted.connect(self._desk.open_modes)
+        self.blocked.project_opened.connect(lambda it: self.go_requested.emit(Location(PROJECTS.code, it)))
         self.goal.gap_opened.connect(self._desk.fill_gap)
+        self.plan.go_requested.connect(self.go_requested)
+        self.dropping = Dropping(session, self, self._keep)
 
     # Showing
 
@@ -247,6 +253,26 @@ class ProjectPage(Page):
     def add_experiment(self) -> None:
         """A new experiment under the decision point at hand, or the one that comes next."""
         self._desk.add_experiment()
+
+    def add_files(self) -> None:
+        """Ask for pictures and documents to keep with the project."""
+        self._open_tab("plan")
+        self.plan.around.files.ask_for_files()
+
+    def add_link(self) -> None:
+        """Go to the line in which a link is added."""
+        self._open_tab("plan")
+        go_to(self.plan.around.links.add_line.line)
+
+    def paste(self) -> None:
+        """Keep the picture, the files or the address on the clipboard with the project."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if not self.session.document.is_read_only and holds_something(mime):
+            self._keep(mime)
+
+    def _keep(self, mime: QMimeData) -> None:
+        self._open_tab("plan")
+        self.plan.around.files.take(mime)
 
     def add_stop_rule(self) -> None:
         """Ask what a new rule watches."""

@@ -26,6 +26,8 @@ class Inspector(QFrame):
     """Asks to take a figure of an experiment to a value sheet."""
     told_wanted = Signal(str)
     """Asks to note who has heard of a decision."""
+    modes_wanted = Signal()
+    """Asks for the panel of the project's modes."""
 
     def __init__(self, session: Session, record_id: str, heading: str) -> None:
         super().__init__()

@@ -23,6 +23,7 @@ from sciencepm.ui.dialogs.told import ToldDialog
 from sciencepm.ui.plan.experiment_inspector import ExperimentInspector
 from sciencepm.ui.plan.experiment_verbs import AT_ONCE, Verb, do_at_once, offered
 from sciencepm.ui.plan.inspector import Inspector
+from sciencepm.ui.plan.modes_inspector import ModesInspector
 from sciencepm.ui.plan.plan_tab import PlanTab
 from sciencepm.ui.plan.point_inspector import PointInspector
 from sciencepm.ui.plan.side import Side
@@ -61,6 +62,7 @@ class PlanDesk(QObject):
         side.told_wanted.connect(self.ask_told)
         side.translate_wanted.connect(self.translate)
         strip.translate_wanted.connect(self.translate)
+        side.modes_wanted.connect(self.open_modes)
         plan.line.spending_wanted.connect(self.open_spending)
 
     def add_decision_point(self, after: str = "") -> None:
@@ -106,6 +108,12 @@ class PlanDesk(QObject):
     def open_spending(self) -> None:
         """What the project has cost, and where more is entered."""
         panel = SpendInspector(self._session, self.project_id)
+        self.panel_wanted.emit(panel)
+        panel.focus_first()
+
+    def open_modes(self) -> None:
+        """The modes of the project and what each means."""
+        panel = ModesInspector(self._session, self.project_id)
         self.panel_wanted.emit(panel)
         panel.focus_first()
 

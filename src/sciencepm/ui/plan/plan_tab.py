@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from sciencepm.domain.plan import DecisionPoint
 from sciencepm.domain.project import Project
+from sciencepm.ui.around.around import Around
+from sciencepm.ui.places import PROJECTS, Location
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.decision_card import DecisionCard
 from sciencepm.ui.plan.plan_line import PlanLine
@@ -37,7 +39,9 @@ class PlanTab(TabBody):
         self._empty.setMinimumHeight(px(220))
         below = Beside((self.rules, self.decision), (29, 20), px(860), px(14))
         top = column(self.line, self.strip, spacing=px(8))
-        self.setLayout(column(self._empty, top, below, spacing=px(14)))
+        self.around = Around(session)
+        self.around.project_opened.connect(lambda it: self.go_requested.emit(Location(PROJECTS.code, it)))
+        self.setLayout(column(self._empty, top, below, self.around, spacing=px(14)))
 
     def show_project(self, project: Project) -> None:
         """Show the plan of a project."""
@@ -50,6 +54,7 @@ class PlanTab(TabBody):
         self.rules.show_project(project)
         self.decision.show_project(project)
         self.decision.setVisible(has_points)
+        self.around.show_project(project)
 
     def select(self, record_id: str | None) -> None:
         """Mark what the panel shows."""
@@ -58,7 +63,7 @@ class PlanTab(TabBody):
 
     def part_of(self, record_id: str) -> QWidget | None:
         """What stands for a record here."""
-        return self.strip.item_of(record_id) or self.rules.row_of(record_id)
+        return self.strip.item_of(record_id) or self.rules.row_of(record_id) or self.around.part_of(record_id)
 
     def focus_record(self, record_id: str) -> None:
         """Go to what stands for a record, else to the strip."""

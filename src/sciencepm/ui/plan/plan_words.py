@@ -17,7 +17,6 @@ from sciencepm.analysis.wording import (
     age_text,
     capital,
     decision_name,
-    mode_text,
     role_text,
     weeks_text,
     weeks_used_text,
@@ -109,11 +108,6 @@ def spoken_stage(stage: Stage, today: date, w: Words) -> str:
     said = diamond_lines(stage, today, w)
     parts = [capital(decision_name(stage.number, w)), stage.point.question or w("no question yet"), *said]
     return ", ".join(part for part in parts if part)
-
-
-def under_title(project: Project, w: Words) -> str:
-    """Team and leading mode: "Documents · Experiment mode: plan in ranges"."""
-    return " · ".join(part for part in (project.team, capital(mode_text(project, w))) if part)
 
 
 def no_chance_words(project: Project, forecast: Forecast | None, w: Words) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.plan import Standing
 from sciencepm.analysis.results import ProjectFigures
-from sciencepm.analysis.wording import decision_name
+from sciencepm.analysis.wording import capital, decision_name, mode_text
 from sciencepm.commands.projects import change_project
 from sciencepm.commands.records import typing_key
 from sciencepm.domain.edit import Edit
@@ -16,14 +16,13 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Kind, Project
 from sciencepm.ui.plan.beside import Beside
 from sciencepm.ui.plan.bound_field import BoundField
-from sciencepm.ui.plan.plan_words import under_title
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.flow import Flow
 from sciencepm.ui.widgets.pill import Pill
 from sciencepm.ui.widgets.standing import STANDING_LOOK
-from sciencepm.ui.widgets.text import ElidedLabel
+from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.widgets.wrapped_line import WrappedLineEditor
 from sciencepm.ui.wording.field_watch import watch_wording
 
@@ -33,6 +32,7 @@ class ProjectHeader(QWidget):
 
     details_wanted = Signal()
     record_wanted = Signal()
+    modes_wanted = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -40,10 +40,11 @@ class ProjectHeader(QWidget):
         self._session = session
         self._project_id = ""
         self._pills: list[QWidget] = []
-        self._line = ElidedLabel(look="second")
-        self._line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._team = Label(look="second")
+        self.mode = button("", self.modes_wanted.emit, "quiet-link")
+        self._team.hide()
         self._shown: tuple[object, ...] | None = None
-        self._flow = Flow(self._line, spacing=px(8), line_gap=px(4))
+        self._flow = Flow(self._team, self.mode, spacing=px(8), line_gap=px(4))
         above = row(panel(self._flow), margins=(px(6), 0, 0, 0))
         editor = WrappedLineEditor(words("Title"), words("What is this project called?"), in_place=True, size="title")
         self.title = BoundField(session, "", editor, self._title, self._rename)
@@ -60,7 +61,10 @@ class ProjectHeader(QWidget):
         session, words = self._session, self._session.words
         self._project_id = project.id
         self.title.refresh()
-        self._line.setText(under_title(project, words))
+        self._team.setText(project.team)
+        self._team.setVisible(bool(project.team))
+        self.mode.setText(capital(mode_text(project, words)))
+        self.mode.setToolTip(words("What each mode means for planning"))
         self.record.setVisible(figures.next is not None)
         self.record.setEnabled(not session.document.is_read_only)
         said = label_of(figures.standing, words)
@@ -85,9 +89,10 @@ class ProjectHeader(QWidget):
         ]
         if project.confidential:
             self._pills.append(Pill(theme, words("Confidential"), "hold", "lock"))
-        for part in (*self._pills, self._line):
+        for part in (*self._pills, self._team, self.mode):
             self._flow.addWidget(part)
-            part.show()
+        for pill in self._pills:
+            pill.show()
 
     def _project(self) -> Project | None:
         return self._session.portfolio.find(Project, self._project_id)

@@ -7,10 +7,11 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from sciencepm.analysis.code_words import label_of
-from sciencepm.analysis.wording import exact_number
+from sciencepm.analysis.modes import other_modes_text
+from sciencepm.analysis.wording import age_text, capital, exact_number, mode_text, shortened
 from sciencepm.commands.projects import (
     block_on_data,
     change_project,
@@ -23,10 +24,11 @@ from sciencepm.commands.projects import (
 )
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
-from sciencepm.domain.project import DemoState, Kind, Mode, Phase, Project, ProjectState, ValueType
+from sciencepm.domain.project import DemoState, Kind, Phase, Project, ProjectState, ValueType
 from sciencepm.errors import InvalidInput
 from sciencepm.ui.plan.answers import Answers, VerbForm
 from sciencepm.ui.plan.entry import figures, tags
+from sciencepm.ui.plan.group import Group
 from sciencepm.ui.plan.inspector import Inspector, beside
 from sciencepm.ui.plan.plan_words import blocked_words, outlook
 from sciencepm.ui.plan.record_form import RecordForm
@@ -53,38 +55,22 @@ class ProjectInspector(Inspector):
         self._shown: tuple[Any, ...] | None = None
         self._kind = form.choice("kind", words("Kind"), list(Kind))
         self._outlook = Label(look="second", wrap=True)
-        self.add(self._state, self._verbs, self._outlook, self._kind)
         self._opening = [
             form.text("long_term_value", words("Long-term value"), words("What becomes possible if it works?")),
             form.text(
                 "why_open_ended", words("Why it may stay open"), words("Why is an open question worth the time?")
             ),
         ]
-        self.add(*self._opening)
-        self.add(beside(session, form.line("team", words("Team")), form.line("owner", words("Owner"), words("A role"))))
-        self.add(form.line("receiving_team", words("Team that takes it over"), words("Who will run it?")))
-        self.add(beside(session, form.choice("phase", words("Phase"), list(Phase)), form.day("start", words("Start"))))
-        self.section(words("How it is run"), *self._mode_parts())
-        self.section(words("Blocked on data"), self._blocked)
-        self.section(words("People and money"), self._people, self._people_form())
-        self.add(
-            form.number("monthly_cost", words("Cost a month, in {currency}", currency=words.symbol.strip()), "38k")
-        )
-        self.section(
-            words("What it is for"),
-            form.text("outcome_wanted", words("Outcome wanted"), words("What is different when it works?")),
-            form.text("must_happen", words("What must happen for that"), words("Who has to do what with it?")),
-            form.picked("business_goal", words("Business goal"), self._goals()),
-            form.choice("value_type", words("Kind of value"), list(ValueType), none=words("Not said yet")),
-            form.text("kept_if_stopped", words("What we keep if we stop"), words("Data, tools, what we learned")),
-        )
-        self.section(
-            words("Who may see it"),
-            form.tick("confidential", words("Confidential")),
-            form.choice("demo_state", words("Demo"), list(DemoState)),
-            form.tick("safe_win", words("A safe win while others wait for data")),
-            form.entry("tags", words("Tags"), tags(), words("parted, by, commas")),
-        )
+        self.add(self._state, self._verbs, self._outlook)
+        self._mode = Label(wrap=True)
+        modes = button(words("Modes…"), self.modes_wanted.emit)
+        across = row(self._mode, modes, spacing=px(8))
+        across.setStretch(0, 1)
+        self.section(words("How it is run"), across)
+        self.groups = self._groups()
+        for group in self.groups:
+            self.add(group)
+        self.add(None)
         self.refresh()
 
     @property
@@ -108,17 +94,61 @@ class ProjectInspector(Inspector):
         self._outlook.setVisible(bool(said))
         for part in self._opening:
             part.setVisible(project.kind is Kind.FOUNDATIONAL)
-        for mode, box in self._modes.items():
-            box.setChecked(mode in project.modes)
+        modes = (capital(mode_text(project, self.session.words)), other_modes_text(project, self.session.words))
+        self._mode.setText(". ".join(each for each in modes if each))
+        for group in self.groups:
+            group.refresh()
         super().refresh()
 
     def focus_first(self) -> None:
         self._kind.editor.setFocus()
 
+    def _groups(self) -> list[Group]:
+        """What is asked of a project, in the order it comes up; only the first group is open."""
+        session, words, form = self.session, self.session.words, self._form
+        team = beside(session, form.line("team", words("Team")), form.line("owner", words("Owner"), words("A role")))
+        takes = form.line("receiving_team", words("Team that takes it over"), words("Who will run it?"))
+        when = beside(session, form.choice("phase", words("Phase"), list(Phase)), form.day("start", words("Start")))
+        cost = form.number("monthly_cost", words("Cost a month, in {currency}", currency=words.symbol.strip()), "38k")
+        who = [self._kind, *self._opening, team, takes, when]
+        purpose = [
+            form.text("outcome_wanted", words("Outcome wanted"), words("What is different when it works?")),
+            form.text("must_happen", words("What must happen for that"), words("Who has to do what with it?")),
+            form.picked("business_goal", words("Business goal"), self._goals()),
+            form.choice("value_type", words("Kind of value"), list(ValueType), none=words("Not said yet")),
+            form.text("kept_if_stopped", words("What we keep if we stop"), words("Data, tools, what we learned")),
+        ]
+        sight = [
+            form.tick("confidential", words("Confidential")),
+            form.choice("demo_state", words("Demo"), list(DemoState)),
+            form.tick("safe_win", words("A safe win while others wait for data")),
+            form.entry("tags", words("Tags"), tags(), words("parted, by, commas")),
+        ]
+        return [
+            Group(session, words("Who and when"), lambda: self.record.team, *who, is_open=True),
+            Group(session, words("People and money"), self._money_words, self._people, self._people_form(), cost),
+            Group(session, words("What it is for"), lambda: shortened(self.record.outcome_wanted, 60), *purpose),
+            Group(session, words("Blocked on data"), self._blocked_words, self._blocked),
+            Group(session, words("Who may see it"), self._sight_words, *sight),
+        ]
+
+    def _money_words(self) -> str:
+        words, project = self.session.words, self.record
+        people = exact_number(project.people_on(self.session.today), words)
+        said = words("{people} people", people=people)
+        if project.monthly_cost is None:
+            return said
+        return words("{people}, {money} a month", people=said, money=words.money(project.monthly_cost))
+
+    def _blocked_words(self) -> str:
+        blocked, words = self.record.blocked, self.session.words
+        return age_text(blocked.since, self.session.today, words) if blocked else words("no")
+
+    def _sight_words(self) -> str:
+        words = self.session.words
+        return words("Confidential") if self.record.confidential else words("Everyone")
+
     def _change(self, portfolio: Portfolio, key: str | None, **fields: Any) -> Edit:
-        if "leading_mode" in fields:
-            leading = Mode(fields.pop("leading_mode"))
-            fields["modes"] = (leading, *(mode for mode in self.record.modes if mode is not leading))
         return change_project(portfolio, project_id=self.record_id, merge_key=key, **fields)
 
     def _goals(self) -> list[tuple[str, str]]:
@@ -126,26 +156,6 @@ class ProjectInspector(Inspector):
         if self.record.business_goal and self.record.business_goal not in names:
             names.append(self.record.business_goal)
         return [("", self.session.words("Not said yet")), *((name, name) for name in names)]
-
-    # Modes
-
-    def _mode_parts(self) -> list[QWidget]:
-        words = self.session.words
-        self._modes: dict[Mode, QCheckBox] = {}
-        leading = self._form.picked("leading_mode", words("Mode that leads"), _modes(self.session))
-        said = words("Data and experiment mode plan in ranges; only engineering may promise a date.")
-        for mode in Mode:
-            box = QCheckBox(label_of(mode, words))
-            box.clicked.connect(lambda wanted, mode=mode: self._set_mode(mode, wanted))
-            box.setEnabled(not self.session.document.is_read_only)
-            self._modes[mode] = box
-        return [Label(said, "caption", wrap=True), leading, beside(self.session, *self._modes.values())]
-
-    def _set_mode(self, mode: Mode, wanted: bool) -> None:
-        others = tuple(each for each in self.record.modes if each is not mode)
-        modes = (*others, mode) if wanted else others
-        self.session.do(lambda portfolio: change_project(portfolio, project_id=self.record_id, modes=modes))
-        self.refresh()
 
     # State
 
@@ -230,7 +240,3 @@ class ProjectInspector(Inspector):
             return set_people(portfolio, project_id=self.record_id, since=since, people=people)
 
         return VerbForm(session, answers, [[people, since]], words("Set people"), add)
-
-
-def _modes(session: Session) -> list[tuple[str, str]]:
-    return [(mode.value, label_of(mode, session.words)) for mode in Mode]

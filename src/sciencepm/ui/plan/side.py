@@ -43,6 +43,7 @@ class Side(QObject):
     record_wanted = Signal(str)
     told_wanted = Signal(str)
     translate_wanted = Signal(str, int)
+    modes_wanted = Signal()
     closed = Signal(Inspector, bool)
 
     def __init__(self, session: Session, across: QHBoxLayout, area: QWidget, parent: QWidget) -> None:
@@ -79,6 +80,7 @@ class Side(QObject):
         inspector.opened.connect(self.record_wanted)
         inspector.told_wanted.connect(self.told_wanted)
         inspector.translate_wanted.connect(self.translate_wanted)
+        inspector.modes_wanted.connect(self.modes_wanted)
         self._across.addWidget(inspector)
         # A layout shows what it was given only later, and what is hidden cannot take the keyboard.
         inspector.show()

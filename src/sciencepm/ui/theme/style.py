@@ -72,6 +72,7 @@ QWidget[look="status"] QLabel { color: $third; font-size: ${s12}px; }
 QFrame[look="remark-row"] { border: 2px solid transparent; border-radius: ${s4}px; background: transparent; }
 QFrame[look="remark-row"]:focus { border: 2px solid $accent; }
 QFrame[look="drop"] { background: $surface; border: ${line}px solid $control; border-radius: ${s8}px; }
+QFrame[look="drop-here"] { background: $accent_tint; border: 2px dashed $accent; border-radius: ${s8}px; }
 QFrame[look="notice"] { background: $text; border-radius: ${s8}px; }
 QFrame[look="notice"] QLabel { color: $surface; }
 QFrame[look="notice"] QPushButton { color: $surface; background: transparent; border: 1px solid $surface; }
@@ -95,6 +96,11 @@ QPushButton[look="link"] { background: transparent; border-color: transparent; c
 QPushButton[look="link"]:hover { background: $accent_tint; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: ${s2}px ${s4}px; }
 QPushButton[look="link"]:disabled { color: $control; background: transparent; }
+QPushButton[look="quiet-link"] { background: transparent; border-color: transparent; color: $second;
+  font-weight: 400; padding: ${s2}px ${s5}px; }
+QPushButton[look="quiet-link"]:hover { background: $raised; color: $text; }
+QPushButton[look="quiet-link"]:focus { border: 2px solid $accent; padding: 1px ${s4}px; }
+QToolButton[look="group"] { font-weight: 600; padding: ${s4}px ${s4}px ${s4}px 0; }
 QPushButton[look="danger"] { color: $stop; }
 QToolButton { background: transparent; border: ${line}px solid transparent; border-radius: ${s4}px;
   padding: ${s4}px; min-width: ${s16}px; min-height: ${s16}px; }
@@ -156,6 +162,7 @@ QPlainTextEdit[edge="tight"], QPlainTextEdit[edge="tight"]:focus { padding-left:
 QPlainTextEdit[textSize="title"] { font-size: ${s22}px; font-weight: 600; }
 QPlainTextEdit[textSize="strong"] { font-size: ${s14}px; font-weight: 600; }
 QPlainTextEdit[textSize="item"] { font-weight: 500; }
+QPlainTextEdit[textSize="caption"] { font-size: ${s12}px; color: $third; }
 QLineEdit[textSize="strong"] { font-weight: 600; }
 QLineEdit[textSize="caption"] { font-size: ${s12}px; color: $third; }
 QComboBox[look="in-place"] { background: transparent; border: ${line}px solid transparent; padding: ${s3}px ${s5}px; }
@@ -171,7 +178,11 @@ QCheckBox, QRadioButton { spacing: ${s8}px; min-height: ${s24}px; background: tr
 QCheckBox::indicator { width: ${s16}px; height: ${s16}px; border: ${line}px solid $control; border-radius: 3px;
   background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
-QCheckBox:focus { color: $accent; }
+QRadioButton::indicator { width: ${s14}px; height: ${s14}px; border: ${line}px solid $control;
+  border-radius: ${s8}px; background: $surface; }
+QRadioButton::indicator:checked { border: ${s5}px solid $accent; width: ${s6}px; height: ${s6}px; }
+QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QCheckBox::indicator:focus { border: 2px solid $accent; }
 
 QMenuBar { background: transparent; spacing: 0; }

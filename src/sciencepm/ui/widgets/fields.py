@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMetaMethod, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from sciencepm.ui.widgets.box import column
@@ -32,6 +40,16 @@ def _is_for_the_portfolio(event: QEvent, editor: LineEditor | TextEditor, kept: 
     is_kept = editor.text() == kept and editor.isSignalConnected(QMetaMethod.fromSignal(editor.committed))
     is_wrong = editor.property("wrong") == "true"
     return not has_own or (is_kept and not is_wrong)
+
+
+def has_text() -> bool:
+    """Whether the clipboard holds words; files that were copied are words only by their paths."""
+    mime = QGuiApplication.clipboard().mimeData()
+    return mime.hasText() and not _holds_files(mime)
+
+
+def _holds_files(mime: QMimeData) -> bool:
+    return any(url.isLocalFile() for url in mime.urls())
 
 
 class LineEditor(QLineEdit):
@@ -74,6 +92,12 @@ class LineEditor(QLineEdit):
         if self.text() != self._kept:
             self._kept = self.text()
             self.committed.emit(self.text())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _holds_files(event.mimeData()):
+            event.ignore()  # files are for the page, their paths for nobody
+            return
+        super().dragEnterEvent(event)
 
     def can_undo(self) -> bool:
         """Whether there is typing in this line to undo."""
@@ -171,6 +195,9 @@ class TextEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.commit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not _holds_files(source) and super().canInsertFromMimeData(source)
 
     def can_undo(self) -> bool:
         """Whether there is typing in this text to undo."""
