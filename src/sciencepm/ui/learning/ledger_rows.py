@@ -77,7 +77,7 @@ def ledger_columns(w: Words) -> tuple[Column, ...]:
         Column(w("What it ruled out or taught"), 180, 340, share=5, goes=4, prose=True),
         Column(w("Project"), 130, 190, share=1, goes=1),
         Column(w("When"), 78, 120, goes=5),
-        Column(w("Cost"), 78, 130, goes=3, right=True),
+        Column(w("Cost"), 112, 140, goes=3, right=True),
     )
 
 
@@ -104,3 +104,21 @@ def ledger_row(entry: LedgerEntry, today: date, w: Words) -> Row:
         ),
         location=Location(PROJECTS.code, entry.project.id, entry.record.id),
     )
+
+
+class LedgerRows:
+    """Makes the rows of entries, each anew only when something it is made of has changed."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[tuple[object, ...], Row]] = {}
+
+    def of(self, entries: Iterable[LedgerEntry], today: date, w: Words) -> list[Row]:
+        """The rows of these entries, in their order."""
+        return [self._row(entry, today, w) for entry in entries]
+
+    def _row(self, entry: LedgerEntry, today: date, w: Words) -> Row:
+        made_of = (entry.record, entry.point, entry.project, entry.number, entry.cost, today, w)
+        before = self._made.get(entry.record.id)
+        if before is None or not all(a is b or a == b for a, b in zip(before[0], made_of, strict=True)):
+            before = self._made[entry.record.id] = (made_of, ledger_row(entry, today, w))
+        return before[1]

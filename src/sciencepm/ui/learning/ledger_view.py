@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sciencepm.analysis.learning_wording import result_text
 from sciencepm.analysis.ledger import EntryKind, LedgerEntry, Result
-from sciencepm.ui.learning.ledger_rows import COST, WHEN, Wanted, ledger_columns, ledger_row, wanted_of
+from sciencepm.ui.learning.ledger_rows import COST, WHEN, LedgerRows, Wanted, ledger_columns, wanted_of
 from sciencepm.ui.learning.reading_card import ReadingCard
 from sciencepm.ui.learning.record_model import Order, RecordModel
 from sciencepm.ui.learning.record_table import RecordTable
@@ -41,6 +41,7 @@ class LedgerView(QWidget):
         self._wanted = Wanted()
         self._entries: tuple[LedgerEntry, ...] = ()
         self._shown: dict[str, LedgerEntry] = {}
+        self._rows = LedgerRows()
         self._has_room = True
         self.model = RecordModel(ledger_columns(words))
         self.table = RecordTable(theme, self.model, words("Experiments and decisions"))
@@ -121,7 +122,7 @@ class LedgerView(QWidget):
         chosen, place = self.table.record_id, self.table.verticalScrollBar().value()
         found = wanted_of(self._entries, self._wanted, session.today)
         self._shown = {entry.record.id: entry for entry in found}
-        self.model.show([ledger_row(entry, session.today, words) for entry in found], self.table.order)
+        self.model.show(self._rows.of(found, session.today, words), self.table.order)
         self.table.fit_columns()
         if self.table.record_id is None and found:
             self.table.choose(chosen)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -10,6 +12,9 @@ from sciencepm.ui.learning.record_cells import ROW, RecordCells
 from sciencepm.ui.learning.record_model import Order, RecordModel
 from sciencepm.ui.places import Location
 from sciencepm.ui.theme.theme import Theme
+
+_MOST_MEASURED: Final = 200
+"""Rows whose words are measured for the widths of columns; more would be felt and change little."""
 
 
 class RecordTable(QTableView):
@@ -87,7 +92,7 @@ class RecordTable(QTableView):
 
     def _wanted(self, place: int) -> int:
         column = self._records.columns[place]
-        words = max((self.cells.width_wanted(place, row) for row in self._records.rows), default=0)
+        words = max((self.cells.width_wanted(place, row) for row in self._records.rows[:_MOST_MEASURED]), default=0)
         px = self._theme.px
         return max(px(column.least), min(max(words, self.head.width_wanted(place)), px(column.most)))
 
