@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sciencepm.analysis.learning_wording import result_text
 from sciencepm.analysis.ledger import EntryKind, LedgerEntry, Result
@@ -178,8 +178,8 @@ class LedgerView(QWidget):
         nothing = words("Nothing fits: nothing like this has been tried here yet.")
         self._nothing_found = EmptyState(theme, "search", nothing, self.clear_button)
         layout = self._nothing_found.layout()
-        assert layout is not None
-        layout.addWidget(self.planned_button)
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.count() - 1, self.planned_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.first_button = button(words("New project"), self.start_wanted.emit, "primary")
         start = words(
             "Nothing has been tried yet. Each experiment and each decision of a project is told here, "

@@ -80,11 +80,12 @@ class RecordTable(QTableView):
             if sum(px(columns[each].least) for each in shown) > width:
                 shown.remove(place)
         wide = {place: self._wanted(place) for place in shown}
+        least = {place: px(columns[place].least) for place in shown}
+        shares = {place: columns[place].share for place in shown}
+        if sum(least.values()) > width:
+            wide = least
         left = width - sum(wide.values())
-        if left > 0:
-            _share_out(left, wide, {place: columns[place].share for place in shown})
-        else:
-            _share_out(left, wide, {place: wide[place] - px(columns[place].least) for place in shown})
+        _share_out(left, wide, shares if left > 0 or wide is least else _above(least, wide))
         for place in range(len(columns)):
             self.setColumnHidden(place, place not in wide)
             if place in wide:
@@ -137,6 +138,11 @@ class RecordTable(QTableView):
         if index.row() != self.cells.hovered:
             self.cells.hovered = index.row()
             self.viewport().update()
+
+
+def _above(least: dict[int, int], wide: dict[int, int]) -> dict[int, int]:
+    """By how much each column is wider than it has to be."""
+    return {place: wide[place] - least[place] for place in wide}
 
 
 def _share_out(left: int, wide: dict[int, int], shares: dict[int, int]) -> None:

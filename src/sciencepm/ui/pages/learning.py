@@ -48,7 +48,7 @@ class LearningPage(Page):
         choices = [
             (LEDGER, words("Ledger")),
             (RECORD, words("Track record")),
-            (GRAVEYARD, words("Results that go nowhere")),
+            (GRAVEYARD, words("Going nowhere")),
         ]
         self.segments = Segments(choices, self.view, words("What is shown"))
         self.segments.chosen.connect(self.show_view)
