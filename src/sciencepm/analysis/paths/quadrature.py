@@ -35,6 +35,8 @@ class Cause:
 
     def left(self, z: Floats) -> Floats:
         """The chance of more than each z at each place: (plans, ...) gives (plans, nodes, ...)."""
+        if self.share == 0 and self.places.size == 1:
+            return survival(z)[:, None]
         moved = (self.share / self.own) * self.places
         return survival((z / self.own)[:, None] - moved.reshape(1, -1, *(1,) * (z.ndim - 1)))
 
