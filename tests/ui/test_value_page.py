@@ -171,7 +171,28 @@ def test_losses_offered_as_attempts_are_converted_where_they_stand(page: ValuePa
     (gross,) = (verb for verb in page.view.inputs.findChildren(type(page.copy)) if verb.text() == verbs[0])
     gross.click()
     assert fraud(session).inputs[0].name == "losses_gross"
-    assert "Still to fill in: attempted" in page.view.inputs._says.text() or page.view.inputs.rows.keys()
+    # What was attempted follows from the losses once it is known which part was caught, whatever says the gain.
+    assert page.view.inputs._says.text() == "Still to fill in: share caught before."
+    names = [row.name for row in page.view.inputs.rows.values()]
+    assert "attempted" not in names and names[0] == "before" and "losses_gross" in names
+    session.do(
+        set_value_input, case_id="fraud-value", name="before", figures={"low": "0.6", "likely": "0.6", "high": "0.6"}
+    )
+    assert page.view.inputs._says.isHidden() and "Would prevent about €13M" in page.view.sentence.said.text()
+
+
+def test_the_gain_is_said_itself_or_by_before_and_after(qtbot: QtBot, session: Session) -> None:
+    session.do(add_value_case, project_id="statements", sheet=Sheet.CASES_CAUGHT, id="caught")
+    page = opened(qtbot, session, "caught")
+
+    def names() -> list[str]:
+        return [row.name for row in page.view.inputs.rows.values()]
+
+    assert {"before", "after"} <= set(names()) and "gain" not in names()
+    page.view.inputs.way.click()
+    assert "gain" in names() and not {"before", "after"} & set(names())
+    session.do(set_value_input, case_id="caught", name="gain", figures={"low": "0.1", "likely": "0.1", "high": "0.1"})
+    assert page.view.inputs.way.isHidden() and "gain" in names()
 
 
 def test_a_value_is_added_from_the_menu_and_removed_with_undo(qtbot: QtBot, page: ValuePage, session: Session) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sciencepm.analysis.value_sheets import FORMS
 from sciencepm.analysis.wording import figure_text
 from sciencepm.domain.plan import DecisionPoint, Experiment, Measurement
 from sciencepm.domain.portfolio import Portfolio
@@ -83,19 +84,25 @@ def translations(portfolio: Portfolio, experiment: Experiment, w: Words) -> tupl
 
 def _translated(portfolio: Portfolio, experiment: Experiment, measurement: Measurement, w: Words) -> Translation:
     way = next((each for each in WAYS if re.search(rf"\b(?:{each.words})", measurement.metric.casefold())), _OTHERWISE)
+    form = FORMS[way.sheet]
+
+    def unit_of(name: str) -> str:
+        entry = form.input(name)
+        return entry.unit if entry else ""
+
     source = w("Experiment {letter}: {metric}", letter=experiment.letter, metric=measurement.metric)
     if way is _OTHERWISE:
         name = measurement.metric
         unit = "share" if _is_part(measurement) else measurement.unit
         given = [_input(name, _figure(measurement), source, experiment, unit)]
     elif "more" in measurement.unit and way.gain:
-        given = [_input(way.gain, _figure(measurement), source, experiment)]
+        given = [_input(way.gain, _figure(measurement), source, experiment, unit_of(way.gain))]
     elif way.after:
-        given = [_input(way.after, _turned(_figure(measurement), way), source, experiment)]
+        given = [_input(way.after, _turned(_figure(measurement), way), source, experiment, unit_of(way.after))]
         before = _before(portfolio, experiment, measurement, w) if way.before else None
         if before is not None:
             figure, said = before
-            given.insert(0, _input(way.before, _turned(figure, way), said, experiment))
+            given.insert(0, _input(way.before, _turned(figure, way), said, experiment, unit_of(way.before)))
     else:
         given = []
     return Translation(measurement, way.sheet, tuple(given))
@@ -130,7 +137,7 @@ def _before(
     return _figure(first), said
 
 
-def _input(name: str, figure: Decimal, source: str, experiment: Experiment, unit: str = "") -> ValueInput:
+def _input(name: str, figure: Decimal, source: str, experiment: Experiment, unit: str) -> ValueInput:
     return ValueInput(
         name=name,
         range=NumberRange(low=figure, likely=figure, high=figure),

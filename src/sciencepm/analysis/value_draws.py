@@ -62,9 +62,8 @@ def drawn(case: ValueCase, basis: Basis) -> Drawn:
     except FormulaError as error:
         return Drawn(FORMS[case.sheet], problem=error)
     given = _given(form, case)
-    missing = tuple(
-        entry.name for entry in form.inputs if not entry.optional and not _is_known(form, entry.name, given)
-    )
+    lacking = (_lacking(form, entry.name, given) for entry in form.inputs if not entry.optional)
+    missing = tuple(dict.fromkeys(name for names in lacking for name in names))
     unfit = tuple(entry.name for entry in form.inputs if entry.name in given and not _fits(entry, given[entry.name]))
     if missing or unfit:
         return Drawn(form, given, missing=missing, unfit=unfit)
@@ -129,8 +128,16 @@ def _given(form: Form, case: ValueCase) -> dict[str, NumberRange]:
     return usual | {entry.name: entry.range for entry in case.inputs if entry.name in known}
 
 
-def _is_known(form: Form, name: str, given: Mapping[str, NumberRange]) -> bool:
-    return name in given or _instead(form, name, given) is not None
+def _lacking(form: Form, name: str, given: Mapping[str, NumberRange]) -> tuple[str, ...]:
+    """What is to be given for an input to be known: itself, or the rest of what it follows from."""
+    if name in given or _instead(form, name, given) is not None:
+        return ()
+    names = tuple(entry.name for entry in form.inputs)
+    for formula in form.instead.get(name, ()):
+        leading, *others = names_in(formula_tree(formula, names))
+        if leading in given:
+            return tuple(other for other in others if other not in given)
+    return (name,)
 
 
 def _instead(form: Form, name: str, given: Mapping[str, object]) -> str | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from sciencepm.analysis.translate import translations
+from sciencepm.analysis.value_sheets import FORMS
 from sciencepm.commands.labels import LABELS
 from sciencepm.commands.records import add_record, change_record, changed, live, remove_record, step
 from sciencepm.domain.edit import Edit
@@ -63,7 +64,9 @@ def set_value_input(
         return _with_inputs(case, inputs, merge_key)
     three = figures if isinstance(figures, NumberRange) else NumberRange.make(**figures)
     if known is None:
-        made = ValueInput.make(name=name, range=three, unit=unit or "")
+        entry = FORMS[case.sheet].input(name)
+        usual = entry.unit if entry is not None else ""
+        made = ValueInput.make(name=name, range=three, unit=usual if unit is None else unit)
         return _with_inputs(case, (*case.inputs, made), merge_key)
     after = known.evolve(range=three, unit=known.unit if unit is None else unit)
     return _with_inputs(case, _replaced(case, known, after), merge_key)

@@ -8,6 +8,7 @@ from sciencepm.analysis.brief.blocks import Block, Column, Paragraph, Rich, Row,
 from sciencepm.analysis.brief.view import View, joined, listed, mark_of, sentence, whole
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.value import case_value
+from sciencepm.analysis.value_wording import input_words
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import ProjectState
 from sciencepm.domain.value_case import Sheet, ValueCase, ValueInput
@@ -116,7 +117,7 @@ def input_text(sheet: Sheet, name: str, w: Words) -> str:
         "come_back": w("come back"),
         "reply_cost": w("cost of one draft"),
     }
-    return said.get(name, name.replace("_", " "))
+    return said.get(name) or input_words(name, w)
 
 
 def basis_section(view: View) -> Section:

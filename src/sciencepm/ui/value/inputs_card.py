@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.sheets.form import Form, FormInput
 from sciencepm.analysis.three_points import Scale
-from sciencepm.analysis.value import CaseValue
+from sciencepm.analysis.value import CaseValue, case_value
 from sciencepm.analysis.value_sheets import FORMS
 from sciencepm.analysis.value_traps import Trap, trap_text, traps
 from sciencepm.analysis.value_wording import formula_words, input_label
@@ -33,19 +33,21 @@ from sciencepm.ui.widgets.kept_parts import KeptParts
 from sciencepm.ui.widgets.narrow import is_narrow
 from sciencepm.ui.widgets.text import Label
 
-_INSTEAD = {"gain": ("before", "after"), "attempted": ("losses_gross", "losses_net")}
 
-
-def rows_of(case: ValueCase) -> tuple[FormInput, ...]:
-    """The inputs to show: of two ways to say one thing the one that is used, before and after where neither is."""
+def rows_of(case: ValueCase, *, by_gain: bool = False) -> tuple[FormInput, ...]:
+    """The inputs to show: of two ways to say one thing the one that is used; `by_gain` where neither is yet."""
     form = FORMS[case.sheet]
     if case.sheet is Sheet.OWN_FORMULA:
         return tuple(FormInput(each.name, each.name, each.unit, Scale.ANY) for each in case.inputs)
     given = {each.name for each in case.inputs}
+    losses = given & {"losses_gross", "losses_net"}
     hidden = {"losses_gross", "losses_net"} - given
     if form.input("gain") is not None:
-        hidden |= {"before", "after"} - given if "gain" in given else {"gain"}
-    if given & {"losses_gross", "losses_net"}:
+        if "gain" in given or (by_gain and not given & {"before", "after"}):
+            hidden |= {"before", "after"} - given - ({"before"} if losses else set())
+        else:
+            hidden.add("gain")
+    if losses:
         hidden.add("attempted")
     return tuple(entry for entry in form.inputs if entry.name not in hidden)
 
@@ -59,6 +61,7 @@ class InputsCard(Card):
         words, px = session.words, session.theme.px
         super().__init__(session.theme)
         self._session, self._case_id = session, ""
+        self._by_gain = False
         self.heading = Label(look="section", wrap=True)
         levels = [(level.value, label_of(level, words)) for level in EvidenceLevel]
         self.evidence = ChoiceEditor(words("Evidence"), levels)
@@ -75,6 +78,8 @@ class InputsCard(Card):
         self._rows_box.setSpacing(0)
         self.rows: KeptParts[InputRow] = KeptParts(self._rows_box)
         self.add(self._rows_box)
+        self.way = button("", self._turn_way, "flat")
+        self.add(row(self.way, None))
         self.own = OwnFormula(session)
         self.add(self.own)
         self._adds_up = Label(wrap=True)
@@ -89,14 +94,15 @@ class InputsCard(Card):
         """Show a case as it is now."""
         session, words, case = self._session, self._session.words, value.case
         if case.id != self._case_id:
-            self._case_id = case.id
+            self._case_id, self._by_gain = case.id, False
             self.rows.empty()
         form = FORMS[case.sheet]
         self.heading.setText(words(form.title))
         self.evidence.show_value(case.evidence.value)
         self.evidence.setEnabled(not session.document.is_read_only)
         self._show_traps(case)
-        shown = rows_of(case)
+        shown = rows_of(case, by_gain=self._by_gain)
+        self._show_way(case, {entry.name for entry in shown})
         own = case.sheet is Sheet.OWN_FORMULA
         by_key = {f"{case.sheet.value}/{entry.name}/{entry.unit if own else ''}": entry for entry in shown}
         self.rows.show(list(by_key), lambda key: InputRow(session, case.id, by_key[key]))
@@ -108,7 +114,7 @@ class InputsCard(Card):
             self.own.show_case(value)
         self._how.setVisible(not own)
         self._adds_up.setText(formula_words(form, words) if form.figures else "")
-        said = _lacking(value, form, words)
+        said = _lacking(value, form, {entry.name for entry in shown}, words)
         self._says.setText(said)
         self._says.setVisible(bool(said))
 
@@ -119,6 +125,24 @@ class InputsCard(Card):
             found.focus_first()
         elif not self.own.isHidden():
             self.own.focus_first()
+
+    def _show_way(self, case: ValueCase, shown: set[str]) -> None:
+        """Offer to give the gain itself, or before and after, as long as neither has a figure."""
+        words, form = self._session.words, FORMS[case.sheet]
+        open_yet = form.input("gain") is not None and not {each.name for each in case.inputs} & {
+            "gain",
+            "before",
+            "after",
+        }
+        self.way.setVisible(open_yet and not self._session.document.is_read_only)
+        self.way.setText(
+            words("Give before and after instead") if "gain" in shown else words("Give the gain itself instead")
+        )
+
+    def _turn_way(self) -> None:
+        self._by_gain = not self._by_gain
+        case = self._session.portfolio.get(ValueCase, self._case_id)
+        self.show_case(case_value(self._session.portfolio, case))
 
     def _show_traps(self, case: ValueCase) -> None:
         session, words, px = self._session, self._session.words, self._session.theme.px
@@ -176,10 +200,14 @@ class _Head(QWidget):
             label.setVisible(not self._narrow)
 
 
-def _lacking(value: CaseValue, form: Form, words: Words) -> str:
+def _lacking(value: CaseValue, form: Form, shown: set[str], words: Words) -> str:
     """What keeps a case from having a figure."""
     if value.missing:
-        names = [_small(input_label(form, name, words)) for name in value.missing]
+        given = {each.name for each in value.case.inputs}
+        missing = [name for name in value.missing if name in shown]
+        if "gain" in value.missing and "gain" not in shown:
+            missing += [name for name in ("before", "after") if name not in given]
+        names = [_small(input_label(form, name, words)) for name in missing]
         return words("Still to fill in: {names}.", names=words.listing(names))
     if value.unfit:
         names = [_small(input_label(form, name, words)) for name in value.unfit]

@@ -23,6 +23,7 @@ from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import TextEditor
 from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.text import Label
+from sciencepm.ui.wording.field_watch import watch_wording
 
 
 class SentenceCard(Card):
@@ -39,6 +40,7 @@ class SentenceCard(Card):
         self.field = BoundField(
             session, words("Your sentence; figures stand in braces"), self._editor, self._shows, self._writes
         )
+        watch_wording(self.field, session, lambda: session.portfolio.find(ValueCase, self._case_id), "sentence")
         self._places = QVBoxLayout()
         self._unknown = Label(look="remark", wrap=True)
         self._writing = panel(column(self.field, self._places, self._unknown, spacing=px(6)))
