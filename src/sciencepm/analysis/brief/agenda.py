@@ -22,7 +22,7 @@ from sciencepm.analysis.brief.content import BriefContent, Chapter, content_of
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.brief.progress import one_a_project
 from sciencepm.analysis.brief.title import TITLE_LETTERS
-from sciencepm.analysis.brief.view import View, joined, sentence, whole
+from sciencepm.analysis.brief.view import View, joined, lead, sentence, whole
 from sciencepm.analysis.brief.what_changed import changed_lines, line_points
 from sciencepm.analysis.change_line import ChangeLine
 from sciencepm.analysis.check_in_days import last_check_in, next_check_in
@@ -168,9 +168,7 @@ def _news(view: View, stakeholder: Stakeholder) -> Section:
         day = whole(w.near_day(each.since, view.today))
         told = w("{said} on {day}.", said=said, day=day)
         why = view.in_short(each.decision.why, 160)
-        points.append(
-            Point(rich(strong(f"{each.project.title}:"), f" {joined((told, why))}"), record_id=each.decision.id)
-        )
+        points.append(Point(rich(lead(each.project.title), f" {joined((told, why))}"), record_id=each.decision.id))
     return Section(w("Still to be told"), (Points(tuple(points), least=_LEAST),) if points else (), SectionKey.NEWS)
 
 
@@ -184,8 +182,9 @@ def _heads_up(view: View, projects: set[str]) -> Section:
         for closeness in closeness_of(view.portfolio, entry.project.id, view.today):
             if closeness.part >= CLOSE:
                 words = rule_words(view, closeness)
-                title = strong(f"{entry.project.title}: ")
-                points.append(Point(rich(title, *words), rank=len(points), record_id=closeness.rule.id))
+                points.append(
+                    Point(rich(lead(entry.project.title), " ", *words), rank=len(points), record_id=closeness.rule.id)
+                )
     for ahead in decisions_ahead(view.portfolio, view.today, _AHEAD_DAYS):
         if ahead.project_id not in projects:
             continue
@@ -195,7 +194,7 @@ def _heads_up(view: View, projects: set[str]) -> Section:
         said = w("{question} Waits since {day}.", question=question, day=day)
         if not ahead.overdue:
             said = w("{question} Decision on {day}.", question=question, day=day)
-        title = strong(f"{project.title}:")
+        title = lead(project.title)
         points.append(Point(rich(title, f" {said}"), rank=len(points), record_id=ahead.point_id))
     heading = w("Heads-up: stop rules and decisions coming near")
     blocks = (Points(tuple(points), keep=_KEEP, least=_LEAST),) if points else ()

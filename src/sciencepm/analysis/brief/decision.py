@@ -27,7 +27,7 @@ from sciencepm.analysis.brief.options import freed_text, options_table
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.brief.story import best_sentence
 from sciencepm.analysis.brief.title import TITLE_LETTERS
-from sciencepm.analysis.brief.view import View, joined, whole
+from sciencepm.analysis.brief.view import NAME_LETTERS, View, joined, whole
 from sciencepm.analysis.owed_news import owed_news
 from sciencepm.analysis.spend import not_spent
 from sciencepm.analysis.stop_rule_wording import closeness_text
@@ -122,7 +122,7 @@ def _bottom_line(view: View, failed: Failed) -> Rich:
         lead = w("Decision needed by {day}.", day=whole(w.near_day(needed, view.today)))
     else:
         day = whole(w.near_day(decision.on, view.today))
-        who = role_text(decision.decided_by, w)
+        who = role_text(shortened(decision.decided_by, NAME_LETTERS), w)
         lead = w("Decided on {day} by {who}.", day=day, who=who) if who else w("Decided on {day}.", day=day)
     return rich(strong(lead), " " + view.in_short(decision.why, 230))
 
@@ -204,10 +204,10 @@ def _told(view: View, failed: Failed) -> Section:
         stakeholder = view.portfolio.find(Stakeholder, told.stakeholder_id)
         if stakeholder is not None:
             day = whole(w.near_day(told.on, view.today))
-            by_day.setdefault(day, []).append(role_text(stakeholder.name, w))
+            by_day.setdefault(day, []).append(role_text(shortened(stakeholder.name, NAME_LETTERS), w))
     heard = [capital(w("{who} on {day}.", who=w.listing(names), day=day)) for day, names in by_day.items()]
     waiting = [
-        role_text(each.stakeholder.name, w)
+        role_text(shortened(each.stakeholder.name, NAME_LETTERS), w)
         for each in owed_news(view.portfolio, view.today, failed.project.id)
         if each.decision.id == failed.decision.id
     ]

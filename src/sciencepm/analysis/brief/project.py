@@ -114,6 +114,8 @@ def _conclusion(view: View, entry: ProjectFigures, name: str) -> str:
     if forecast is not None and forecast.landing is not None and forecast.chance is not None:
         chance, month = w.percent(forecast.chance), whole(w.long_month(forecast.landing[1]))
         return w("{name} has a {chance} chance to land, most likely in {month}", name=name, chance=chance, month=month)
+    if entry.standing is Standing.NOT_READY:
+        return w("{name} needs a decision point and a rule to stop", name=name)
     return w("{name}: {state}", name=name, state=words_of(entry.standing, w))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from sciencepm.analysis.brief.assumptions import input_text
 from sciencepm.analysis.brief.blocks import Paragraph, Section, SectionKey, rich, strong
 from sciencepm.analysis.brief.order import Frame
-from sciencepm.analysis.brief.view import View, joined, listed, sentence, whole
+from sciencepm.analysis.brief.view import NAME_LETTERS, View, joined, listed, sentence, whole
 from sciencepm.analysis.build_time import build_time, build_time_text
 from sciencepm.analysis.criteria import best_so_far
 from sciencepm.analysis.plan import StageState, decisions_in_force, stages
@@ -16,7 +16,7 @@ from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.value import case_value
 from sciencepm.analysis.value_sheets import MONEY
 from sciencepm.analysis.value_wording import value_sentence
-from sciencepm.analysis.wording import capital, criterion_text, measurement_text, number_word, role_text
+from sciencepm.analysis.wording import capital, criterion_text, measurement_text, number_word, role_text, shortened
 from sciencepm.domain.decision import Decision, Outcome
 from sciencepm.domain.plan import Experiment, ExperimentOutcome, ExperimentState
 from sciencepm.domain.project import Project, ProjectState
@@ -122,7 +122,7 @@ def _execution(view: View, entry: ProjectFigures) -> str:
         if stage.asked_on < view.today:
             parts.append(w("Decision {number} has waited since {day}.", number=stage.number, day=day))
         elif who:
-            taken_by = role_text(who, w)
+            taken_by = role_text(shortened(who, NAME_LETTERS), w)
             said = w("Decision {number} is taken by {who} on {day}.", number=stage.number, day=day, who=taken_by)
             parts.append(said)
         else:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from sciencepm.analysis.audience import Sight, briefs_to, compared_with, portfolio_seen_then, sight_of, snapshot_for
 from sciencepm.analysis.balance import Balance, balance
-from sciencepm.analysis.brief.blocks import Mark
+from sciencepm.analysis.brief.blocks import Mark, Span
 from sciencepm.analysis.results import ProjectFigures, Results, results
 from sciencepm.analysis.value_wording import amount_text, value_text
 from sciencepm.analysis.wording import shortened
@@ -150,6 +150,11 @@ def classification(seen: Portfolio, w: Words) -> str:
     """How what is made of a portfolio may be passed on: confidential as soon as one project in it is."""
     secret = any(project.confidential for project in seen.all(Project))
     return w("Confidential") if secret else w("Internal")
+
+
+def lead(title: str) -> Span:
+    """A project's title before what is said of it: "Statements into tables:", in bold and never longer than a line."""
+    return Span(f"{shortened(title, NAME_LETTERS)}:", strong=True)
 
 
 def mark_of(project: Project) -> Mark:

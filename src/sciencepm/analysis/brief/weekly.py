@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sciencepm.analysis.brief.blocks import Paragraph, Point, Points, Section, SectionKey, rich, strong
+from sciencepm.analysis.brief.blocks import Paragraph, Point, Points, Section, SectionKey, rich
 from sciencepm.analysis.brief.content import BriefContent, Chapter, content_of
 from sciencepm.analysis.brief.order import Order
-from sciencepm.analysis.brief.view import View, joined, sentence, whole
+from sciencepm.analysis.brief.view import View, joined, lead, sentence, whole
 from sciencepm.analysis.code_words import words_of
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.risk_checks import open_risks
@@ -90,7 +90,7 @@ def _phases(view: View, entries: list[ProjectFigures]) -> list[Point]:
         found.append((day is None, day or view.today, entry, said))
     found.sort(key=lambda each: (each[0], each[1], each[2].project.title))
     return [
-        Point(rich(strong(f"{entry.project.title}:"), f" {sentence(said)}"), rank=place, record_id=entry.project.id)
+        Point(rich(lead(entry.project.title), f" {sentence(said)}"), rank=place, record_id=entry.project.id)
         for place, (_, _, entry, said) in enumerate(found)
     ]
 
@@ -119,9 +119,7 @@ def _risks(view: View, entries: list[ProjectFigures]) -> list[Point]:
         ]
         for risk in technical[:1]:
             said = view.in_short(risk.text, 170)
-            points.append(
-                Point(rich(strong(f"{entry.project.title}:"), f" {said}"), rank=2 * len(points), record_id=risk.id)
-            )
+            points.append(Point(rich(lead(entry.project.title), f" {said}"), rank=2 * len(points), record_id=risk.id))
     active = {entry.project.id for entry in entries}
     asked: dict[str, list[str]] = {}
     for project in sync_questions(view.portfolio, view.today, w):
@@ -157,9 +155,7 @@ def _trade_offs(view: View, entries: list[ProjectFigures]) -> list[Point]:
                 if view.sayable(option.get)
             ]
             said = joined((question, sentence("; ".join(ways[:3]))))
-            points.append(
-                Point(rich(strong(f"{entry.project.title}:"), f" {said}"), rank=len(points), record_id=each.id)
-            )
+            points.append(Point(rich(lead(entry.project.title), f" {said}"), rank=len(points), record_id=each.id))
     return points
 
 
@@ -176,12 +172,12 @@ def _blockers(view: View, entries: list[ProjectFigures]) -> list[Point]:
         said = w("{what}, {owed}, week {week}.", what=blocked.what or w("Data"), owed=owed, week=week)
         wins = [each.title for each in safe_wins(view.portfolio, project)]
         meanwhile = w("Safe wins meanwhile: {names}.", names=w.listing(wins[:2])) if wins else ""
-        points.append(Point(rich(strong(f"{project.title}:"), f" {joined((said, meanwhile))}"), record_id=project.id))
+        points.append(Point(rich(lead(project.title), f" {joined((said, meanwhile))}"), record_id=project.id))
     for entry in entries:
         for stage in [entry.next] if entry.next else []:
             for experiment in stage.experiments:
                 if experiment.state is ExperimentState.BLOCKED and entry.project.blocked is None:
                     title, what = experiment.title or experiment.letter, experiment.waits_for or w("data")
                     said = w("experiment “{title}” waits for {what}.", title=title, what=what)
-                    points.append(Point(rich(strong(f"{entry.project.title}:"), f" {said}"), record_id=experiment.id))
+                    points.append(Point(rich(lead(entry.project.title), f" {said}"), record_id=experiment.id))
     return [replace(each, rank=place) for place, each in enumerate(points)]

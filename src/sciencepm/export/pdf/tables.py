@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sciencepm.analysis.brief.blocks import Column, Mark, Row, Table, rich
 from sciencepm.export.pdf.colours import ACCENT_TINT, BORDER, HAIRLINE
@@ -22,7 +22,7 @@ _GROUPED_LINES = 3
 _WIDEST = 1 / 3
 _LEAST = 1 / 7
 _NARROWEST = 20.0
-_TINT_SIDE = 5.0
+_TINT_SIDE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,11 @@ def table_pieces(table: Table, room: float, document: Node, meaning: dict[Mark, 
     """The parts of a table `room` points wide; `meaning` says in words what a mark shows."""
     node = Node("Table", document)
     marked = any(row.mark is not None for row in table.items)
-    places = _places(table, room, _MARK_ROOM if marked else 0.0)
+    inset = _TINT_SIDE if any(row.tinted for row in table.items) else 0.0
+    places = [
+        replace(place, left=place.left + inset)
+        for place in _places(table, room - 2 * inset, _MARK_ROOM if marked else 0.0)
+    ]
     head = _head(places, node, room)
     pieces = [head]
     for number, row in enumerate(table.items):
@@ -137,7 +141,7 @@ def _row(
     def draw(pen: Pen, left: float, top: float) -> None:
         node = Node("TR", table)
         if row.tinted:
-            pen.tint(left - _TINT_SIDE, top, room + 2 * _TINT_SIDE, height, ACCENT_TINT)
+            pen.tint(left, top, room, height, ACCENT_TINT)
         for number, (lines, place) in enumerate(zip(cells, places, strict=True)):
             shift = indent if number == 0 else 0.0
             cell = Node("TD", node)
