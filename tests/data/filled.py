@@ -19,6 +19,7 @@ from sciencepm.domain.record import Record
 _BY_NAME: dict[str, Any] = {
     "letter": "C",
     "currency": "USD",
+    "accent": "#0B6BA8",
     "language": "de_AT",
     "arguments": '{"weeks": 3}',
     "limit": Decimal("4.50"),

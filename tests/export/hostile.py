@@ -37,7 +37,7 @@ CORPUS: dict[str, str] = {
     "pdf": ") Tj ET Q EMC endstream endobj <</JS (x)>> stream",
 }
 
-_CODES = {"id", "currency", "language", "letter", "arguments", "address", "formula", "metric", "unit"}
+_CODES = {"id", "accent", "currency", "language", "letter", "arguments", "address", "formula", "metric", "unit"}
 """Fields whose words are looked up or measured, so that other words would leave the page without figures."""
 
 

@@ -9,6 +9,7 @@ from sciencepm.analysis.brief.blocks import AskBox, Figures, Paragraph, Plain, P
 from sciencepm.analysis.brief.content import BriefContent
 from sciencepm.export.reading import furniture, kind_of, more_text, safe, simple_blocks
 from sciencepm.i18n import Words
+from sciencepm.picture.colours import mixed
 
 _BODY = "font-family:Arial,sans-serif;font-size:14px;line-height:1.45;color:#1B2230;max-width:720px"
 _TITLE = "font-size:22px;line-height:1.25;margin:12px 0 6px"
@@ -52,7 +53,8 @@ def _block(block: Plain, content: BriefContent, words: Words) -> Iterator[str]:
     elif isinstance(block, Table):
         yield from _table(block, content)
     elif isinstance(block, AskBox):
-        yield '<div style="background:#F2F4FD;border-left:3px solid #2F4BD6;padding:6px 14px">'
+        tint = mixed(content.accent, "#FFFFFF", 0.06)
+        yield f'<div style="background:{tint};border-left:3px solid {content.accent};padding:6px 14px">'
         yield from (f'<p dir="auto">{_rich(item.text)}</p>' for item in block.items)
         yield "</div>"
     elif isinstance(block, Points):

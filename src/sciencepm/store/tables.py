@@ -54,6 +54,8 @@ _table(
     "settings",
     _text("name"),
     _text("organisation"),
+    _text("classification"),
+    _text("accent"),
     _text("currency"),
     _whole("price_year"),
     _text("discount_rate"),

@@ -12,6 +12,8 @@ from sciencepm.analysis.brief.view import View, classification
 from sciencepm.analysis.wording import role_text
 from sciencepm.domain.documents import BriefKind
 
+ACCENT = "#2F4BD6"
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
@@ -59,6 +61,8 @@ class BriefContent:
     marks: tuple[tuple[Mark, str], ...]
     view: View = field(compare=False, repr=False)
     landscape: bool = False
+    accent: str = ACCENT
+    """The colour of what stands out, #RRGGBB."""
 
 
 def content_of(
@@ -91,6 +95,7 @@ def content_of(
         marks=((Mark.PRODUCT, w("product-focused")), (Mark.FOUNDATIONAL, w("foundational"))),
         view=view,
         landscape=landscape,
+        accent=settings.accent or ACCENT,
     )
 
 

@@ -11,7 +11,7 @@ from sciencepm.analysis.brief.order import Frame
 from sciencepm.analysis.brief.view import NAME_LETTERS, View, joined, listed, sentence, whole
 from sciencepm.analysis.build_time import build_time, build_time_text
 from sciencepm.analysis.criteria import best_so_far
-from sciencepm.analysis.plan import StageState, decisions_in_force, stages
+from sciencepm.analysis.plan import decisions_in_force, stages
 from sciencepm.analysis.results import ProjectFigures
 from sciencepm.analysis.value import case_value
 from sciencepm.analysis.value_sheets import MONEY
@@ -149,7 +149,7 @@ def _running(view: View, experiments: tuple[Experiment, ...]) -> str:
 def _action(view: View, project: Project) -> str:
     """ "Seven experiments in three stages: five worked, two did not." """
     w = view.w
-    plan = [stage for stage in stages(view.portfolio, project.id, view.today) if stage.state is not StageState.LEFT]
+    plan = stages(view.portfolio, project.id, view.today)
     done = [each for stage in plan for each in stage.experiments if each.state is ExperimentState.DONE]
     if not done:
         return ""
@@ -170,6 +170,8 @@ def _action(view: View, project: Project) -> str:
         if count
     ]
     said = w("{run}: {outcomes}.", run=run, outcomes=w.listing(outcomes)) if outcomes else sentence(run)
+    if len(done) == 1 and outcomes:
+        said = w("One experiment was run, and it worked.") if worked else w("One experiment was run; it did not work.")
     return joined((said, best_sentence(view, project)))
 
 

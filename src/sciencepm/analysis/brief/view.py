@@ -147,9 +147,13 @@ def view_of(
 
 
 def classification(seen: Portfolio, w: Words) -> str:
-    """How what is made of a portfolio may be passed on: confidential as soon as one project in it is."""
+    """How what is made of a portfolio may be passed on: in its own words, and confidential as soon as a project is."""
     secret = any(project.confidential for project in seen.all(Project))
-    return w("Confidential") if secret else w("Internal")
+    own = seen.settings.classification
+    usual = w("Confidential") if secret else w("Internal")
+    if not own or own.casefold() == usual.casefold():
+        return usual
+    return f"{own} · {usual}" if secret else own
 
 
 def lead(title: str) -> Span:

@@ -22,7 +22,7 @@ from sciencepm.analysis.brief.blocks import (
     rich,
 )
 from sciencepm.analysis.brief.view import View
-from sciencepm.export.pdf.colours import ACCENT, ACCENT_TINT, BORDER, TEXT
+from sciencepm.export.pdf.colours import BORDER, TEXT, tint_of
 from sciencepm.export.pdf.drawn import meters_pieces, picture_piece, sign_off_piece
 from sciencepm.export.pdf.lines import Line, Type, even_lines, set_lines
 from sciencepm.export.pdf.pen import Pen
@@ -57,13 +57,14 @@ class Setter:
     """Makes parts of blocks for pages whose text is `room` points wide."""
 
     def __init__(
-        self, room: float, words: Words, document: Node, marks: tuple[tuple[Mark, str], ...], view: View
+        self, room: float, words: Words, document: Node, marks: tuple[tuple[Mark, str], ...], view: View, accent: str
     ) -> None:
         self.room = room
         self.words = words
         self.document = document
         self.marks = marks
         self.view = view
+        self.accent = accent
 
     def section(self, section: Section) -> list[Piece]:
         """A heading that stays with what follows, and its blocks."""
@@ -101,7 +102,7 @@ class Setter:
     def _beside(self, block: Beside) -> Piece:
         """Two sections in two columns, each whole; the left one is read first."""
         across = (self.room - _COLUMN_GAP) / 2
-        half = Setter(across, self.words, self.document, self.marks, self.view)
+        half = Setter(across, self.words, self.document, self.marks, self.view, self.accent)
         columns = [half.section(section) for section in (block.left, block.right)]
 
         def draw(pen: Pen, left: float, top: float) -> None:
@@ -200,8 +201,8 @@ class Setter:
         height = 2 * _BOX_PAD + sum(len(lines) * kind.leading for lines, kind in texts) + (len(texts) - 1) * _ASK_GAP
 
         def draw(pen: Pen, left: float, top: float) -> None:
-            pen.tint(left, top, self.room, height, ACCENT_TINT)
-            pen.tint(left, top, _BAR, height, ACCENT)
+            pen.tint(left, top, self.room, height, tint_of(self.accent))
+            pen.tint(left, top, _BAR, height, self.accent)
             y = top + _BOX_PAD
             for lines, kind in texts:
                 with pen.inside(Node("P", self.document)):
@@ -259,7 +260,7 @@ class Setter:
         return Piece(_depth(items), draw, before=before)
 
     def _table(self, block: Table) -> list[Piece]:
-        pieces = table_pieces(block, self.room, self.document, dict(self.marks))
+        pieces = table_pieces(block, self.room, self.document, dict(self.marks), tint_of(self.accent))
         return [*pieces[:-1], _kept(pieces[-1]), self._more(block)] if block.hidden else pieces
 
     def _more(self, block: Listing) -> Piece:

@@ -87,7 +87,7 @@ def brief_pages(content: BriefContent, words: Words) -> tuple[bytes, Fit]:
         lang=content.language,
     )
     pen = Pen(canvas, page.height)
-    setter = Setter(page.room, words, pen.document, content.marks, content.view)
+    setter = Setter(page.room, words, pen.document, content.marks, content.view, content.accent)
     sheets = [
         (chapter, number, grown(pieces, page.depth))
         for chapter in content.chapters

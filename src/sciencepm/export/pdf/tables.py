@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sciencepm.analysis.brief.blocks import Column, Mark, Row, Table, rich
-from sciencepm.export.pdf.colours import ACCENT_TINT, BORDER, HAIRLINE
+from sciencepm.export.pdf.colours import BORDER, HAIRLINE
 from sciencepm.export.pdf.lines import Line, Type, natural_width, set_lines
 from sciencepm.export.pdf.pen import Pen
 from sciencepm.export.pdf.pieces import Piece
@@ -34,7 +34,7 @@ class _Place:
     width: float
 
 
-def table_pieces(table: Table, room: float, document: Node, meaning: dict[Mark, str]) -> list[Piece]:
+def table_pieces(table: Table, room: float, document: Node, meaning: dict[Mark, str], tint: str) -> list[Piece]:
     """The parts of a table `room` points wide; `meaning` says in words what a mark shows."""
     node = Node("Table", document)
     marked = any(row.mark is not None for row in table.items)
@@ -58,6 +58,7 @@ def table_pieces(table: Table, room: float, document: Node, meaning: dict[Mark, 
                 most=_GROUPED_LINES if table.grouped else _CELL_LINES,
                 indent=_MARK_ROOM if marked else 0.0,
                 meaning=meaning,
+                tint=tint,
             )
         )
     return pieces
@@ -127,6 +128,7 @@ def _row(
     most: int,
     indent: float,
     meaning: dict[Mark, str],
+    tint: str,
 ) -> Piece:
     """One row. Where it begins like the one before (`again`) its first cell is left out, and where the next begins
     like it (`goes_on`) the line below starts at the second column.
@@ -141,7 +143,7 @@ def _row(
     def draw(pen: Pen, left: float, top: float) -> None:
         node = Node("TR", table)
         if row.tinted:
-            pen.tint(left, top, room, height, ACCENT_TINT)
+            pen.tint(left, top, room, height, tint)
         for number, (lines, place) in enumerate(zip(cells, places, strict=True)):
             shift = indent if number == 0 else 0.0
             cell = Node("TD", node)

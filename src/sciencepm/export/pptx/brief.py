@@ -33,6 +33,7 @@ from sciencepm.export.pptx.scene import draw_scene
 from sciencepm.export.pptx.table import dealt, put_table
 from sciencepm.export.reading import furniture, more_text
 from sciencepm.i18n import Words
+from sciencepm.picture.colours import mixed
 from sciencepm.picture.in_documents import scene_of
 
 _SIDE: Final = 48.0
@@ -198,8 +199,8 @@ class _Writer:
             height = sum(height_in(text, look, room) + _GAP for text in page)
             box = (_SIDE, top, _ROOM, height)
             if asked:
-                put_box(slide.shapes, (_SIDE, top, _ROOM, height + 32), "#F2F4FD")
-                put_box(slide.shapes, (_SIDE, top, 4, height + 32), "#2F4BD6")
+                put_box(slide.shapes, (_SIDE, top, _ROOM, height + 32), mixed(self._content.accent, "#FFFFFF", 0.06))
+                put_box(slide.shapes, (_SIDE, top, 4, height + 32), self._content.accent)
                 box = (_SIDE + 24, top + 16, room, height)
             put_text(slide.shapes, page, look, box, bullet=isinstance(block, Points), gap=_GAP)
             self._left_off = top + height + (32 if asked else 0)

@@ -13,6 +13,7 @@ from sciencepm.analysis.brief.blocks import Rich, Row, Table, plain, rich
 from sciencepm.analysis.brief.content import BriefContent
 from sciencepm.export.pptx.place import LEADING, Look, fill_paragraph, lines_in, rgb
 from sciencepm.export.reading import kind_of
+from sciencepm.picture.colours import mixed
 from sciencepm.picture.type import Style, width_of
 
 _CELL: Final = Look(14)
@@ -64,7 +65,7 @@ def put_table(shapes: Any, table: Table, content: BriefContent, place: tuple[flo
             _fill(target, cell, _CELL, right=table.columns[column_number].right)
             if row.tinted:
                 target.fill.solid()
-                target.fill.fore_color.rgb = rgb("#F2F4FD")
+                target.fill.fore_color.rgb = rgb(mixed(content.accent, "#FFFFFF", 0.06))
     return sum(heights)
 
 

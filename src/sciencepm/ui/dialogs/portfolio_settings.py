@@ -101,6 +101,10 @@ class PortfolioSettingsDialog(QDialog):
             words("What it is called, and what counts here."),
             self._keep("name", form.line("name", words("Name"))),
             self._keep("organisation", form.line("organisation", words("Organisation"))),
+            self._beside(
+                self._keep("classification", form.line("classification", words("Documents are marked"))),
+                self._keep("accent", form.line("accent", words("Colour on paper, such as #2F4BD6"))),
+            ),
             self._keep(
                 "valuable_means",
                 form.text(
