@@ -161,6 +161,20 @@ def moment_text(moment: Moment, measure: BalanceMeasure, today: date, w: Words) 
     return w("{day}: likely {share}, eight times in ten {spread}%", day=day, share=share, spread=spread)
 
 
+def course_text(now: Balance, course: Course, w: Words) -> str:
+    """The picture for whoever hears it: today, where it came from, and where it heads."""
+    if now.share is None:
+        return missing_text(now, w)
+    today = next(moment for moment in course.moments if moment.on == course.today)
+    told = [moment_text(today, course.measure, course.today, w), band_text(now, w)]
+    if course.past and course.past[0] is not today:
+        told.insert(0, moment_text(course.past[0], course.measure, course.today, w))
+    last = [moment for moment in course.ahead if moment.share is not None]
+    if last:
+        told.append(moment_text(last[-1], course.measure, course.today, w))
+    return ". ".join(told) + "."
+
+
 def range_text(moment: Moment, w: Words) -> str:
     """The range of a day ahead in whole per cent: "40–81"; empty where both ends are the same."""
     if moment.low is None or moment.high is None:

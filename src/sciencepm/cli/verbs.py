@@ -158,6 +158,7 @@ def _brief(given: Namespace) -> int:
         stakeholder_id=named(given.stakeholder, stakeholder_named),
         since_id=named(given.since, snapshot_named),
         frame=Frame(given.frame) if given.frame else None,
+        noted=_noted(given.file),
     )
     words = _words(portfolio, given.language or (audience.language if audience else "en"), given.paper)
     write_brief(portfolio, given.output, order, words=words, today=_today(given))

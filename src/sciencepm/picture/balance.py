@@ -45,6 +45,15 @@ def balance_scene(content: BalanceContent, width: float, height: float, palette:
     return Scene(width, below + room, tuple(shapes), content.title, content.summary)
 
 
+def balance_lines(content: BalanceContent, width: float, height: float, palette: Palette, w: Words) -> Scene:
+    """The course alone with what it shows above it, for a page that says the rest in words."""
+    heading = f"{course_heading(content, w)}. {range_note(w)}"
+    top = NOTE.leading + 6
+    course = course_group(content, width, max(height - top, _LEAST_COURSE), palette, w)
+    said = set_text(heading, 0, NOTE.size, NOTE, palette.second, room=width)
+    return Scene(width, height, (*said, moved(course, 0, top)), content.title, content.summary)
+
+
 def now_scene(content: BalanceContent, width: float, palette: Palette) -> Scene:
     """The share now, a bar for each measure."""
     said = " ".join(f"{bar.name}: {bar.said}." for bar in content.bars)

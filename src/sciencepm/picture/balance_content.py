@@ -15,10 +15,10 @@ from sciencepm.analysis.balance_words import (
     advice,
     balance_headline,
     band_text,
+    course_text,
     effort_text,
     measure_name,
     missing_text,
-    moment_text,
     range_text,
     target_line,
     tolerance_text,
@@ -109,7 +109,7 @@ def balance_content(
         target=target_line(now, past, today, w),
         reason=settings.target_reason,
         advice=" ".join(each for each in said if each),
-        summary=_summary(now, course, w),
+        summary=course_text(now, course, w),
         basis=_basis(course, today, w),
         measure=chosen,
         bars=bars,
@@ -162,20 +162,6 @@ def _bar(now: Balance, w: Words) -> Bar:
         band=band_text(now, w),
     )
     return Bar(now, name, product, foundational, band_text(now, w), said)
-
-
-def _summary(now: Balance, course: Course, w: Words) -> str:
-    """The picture for whoever hears it: today, where it came from, and where it heads."""
-    if now.share is None:
-        return missing_text(now, w)
-    today = next(moment for moment in course.moments if moment.on == course.today)
-    told = [moment_text(today, course.measure, course.today, w), band_text(now, w)]
-    if course.past and course.past[0] is not today:
-        told.insert(0, moment_text(course.past[0], course.measure, course.today, w))
-    last = [moment for moment in course.ahead if moment.share is not None]
-    if last:
-        told.append(moment_text(last[-1], course.measure, course.today, w))
-    return ". ".join(told) + "."
 
 
 def _basis(course: Course, today: date, w: Words) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sciencepm.analysis.brief.blocks import Column, Drawing, Picture, Row, Table, rich
 from sciencepm.analysis.brief.view import View, mark_of
 from sciencepm.domain.project import Project
+from sciencepm.picture.balance import balance_lines
+from sciencepm.picture.balance_content import balance_content
 from sciencepm.picture.colours import PRINT
 from sciencepm.picture.plan_strip import plan_strip_of
 from sciencepm.picture.roadmap import roadmap_scene
@@ -20,6 +22,9 @@ def scene_of(picture: Picture, view: View, height: float) -> Scene:
     if picture.drawing is Drawing.ROADMAP:
         content = roadmap_content(seen, today, w, sight=view.sight, then=view.then)
         return roadmap_scene(content, picture.pixels, height, PRINT, w)
+    if picture.drawing is Drawing.BALANCE:
+        shown = balance_content(seen, today, w, measure=view.balance.measure, past=view.past, sight=view.sight)
+        return balance_lines(shown, picture.pixels, height, PRINT, w)
     assert picture.project_id is not None
     strip = plan_strip_of(seen, picture.project_id, today, w, view.sight)
     return stage_line(strip, picture.pixels, PRINT, w)

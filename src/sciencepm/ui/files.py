@@ -98,7 +98,7 @@ class Files:
         if path is None:
             return
         words = replace(session.words, paper=chosen.paper)
-        order = Order(BriefKind.PORTFOLIO, chosen.audience)
+        order = Order(BriefKind.PORTFOLIO, chosen.audience, noted=session.document.noted())
         if self._try(lambda: write_brief(session.portfolio, path, order, words=words, today=session.today)):
             self._window.notice.say(words("The brief is in {folder}", folder=path.parent.name))
 

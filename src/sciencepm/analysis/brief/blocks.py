@@ -163,6 +163,7 @@ class Drawing(StrEnum):
 
     ROADMAP = "roadmap"
     PLAN = "plan"
+    BALANCE = "balance"
 
 
 @dataclass(frozen=True, slots=True)

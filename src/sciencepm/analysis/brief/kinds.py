@@ -42,7 +42,7 @@ def brief_content(portfolio: Portfolio, order: Order, today: date, w: Words) -> 
     """
     if order.kind is BriefKind.CHECK_IN_AGENDA:
         order = _with_stakeholder(portfolio, order, today)
-    return COMPOSERS[order.kind](view_of(portfolio, today, w, order.audience, order.since_id), order)
+    return COMPOSERS[order.kind](view_of(portfolio, today, w, order.audience, order.since_id, order.noted), order)
 
 
 def _with_stakeholder(portfolio: Portfolio, order: Order, today: date) -> Order:

@@ -6,10 +6,14 @@ from collections import Counter
 from decimal import Decimal
 
 from sciencepm.analysis.balance import BalanceBand
+from sciencepm.analysis.balance_course import courses
+from sciencepm.analysis.balance_words import course_text
 from sciencepm.analysis.brief.blocks import (
     Block,
     Column,
+    Drawing,
     Paragraph,
+    Picture,
     Point,
     Points,
     Rich,
@@ -27,6 +31,8 @@ from sciencepm.domain.plan import DecisionPoint, Experiment, ExperimentOutcome, 
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Project
 
+_BALANCE_PIXELS = 760.0
+_BALANCE_LEAST = 190.0
 _MOST_LEARNED = 8
 _MOST_DECISIONS = 12
 _TOLD_FIRST = (ExperimentOutcome.DID_NOT_WORK, ExperimentOutcome.INCONCLUSIVE, ExperimentOutcome.WORKED, None)
@@ -42,6 +48,8 @@ def balance_section(view: View) -> Section:
         said = w("There is no balance yet: nobody works on a project that is under way.")
         return Section(w("Balance"), (Paragraph(rich(said)),))
     blocks: list[Block] = [Paragraph(rich(joined((balance_sentence(view), _move_sentence(view), _reason(view)))))]
+    course = courses(view.portfolio, view.today, view.past, view.results)[balance.measure]
+    blocks.append(Picture(Drawing.BALANCE, course_text(balance, course, w), _BALANCE_PIXELS, _BALANCE_LEAST))
     return Section(w("Balance"), tuple(blocks))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sciencepm.analysis.balance_past import Noted
 from sciencepm.analysis.brief.blocks import SectionKey
 from sciencepm.domain.documents import Audience, BriefKind
 
@@ -28,6 +29,7 @@ class Order:
     active project) or of a decision memo (none: the newest decision that was not go), `stakeholder_id` that of a
     check-in agenda (none: the check-in due next), `since_id` the snapshot it compares with (none: that of the last
     brief to this audience). Without a `frame` the one that fits the project's state is taken. `left_out` is not wanted.
+    `noted` is what the journal says of earlier days, for the balance over time.
     """
 
     kind: BriefKind
@@ -37,3 +39,4 @@ class Order:
     since_id: str | None = None
     frame: Frame | None = None
     left_out: frozenset[SectionKey] = frozenset()
+    noted: tuple[Noted, ...] = ()

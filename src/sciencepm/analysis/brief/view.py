@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from sciencepm.analysis.audience import Sight, briefs_to, compared_with, portfolio_seen_then, sight_of, snapshot_for
 from sciencepm.analysis.balance import Balance, balance
+from sciencepm.analysis.balance_past import Noted, Past, past_of
 from sciencepm.analysis.brief.blocks import Mark, Span
 from sciencepm.analysis.results import ProjectFigures, Results, results
 from sciencepm.analysis.value_wording import amount_text, value_text
@@ -57,6 +58,7 @@ class View:
     audience: Audience | None
     results: Results
     then: Then | None
+    past: Past
     issued: tuple[Brief, ...] = ()
     """What this audience was sent so far, oldest first."""
 
@@ -129,7 +131,12 @@ class View:
 
 
 def view_of(
-    portfolio: Portfolio, today: date, w: Words, audience: Audience | None, since_id: str | None = None
+    portfolio: Portfolio,
+    today: date,
+    w: Words,
+    audience: Audience | None,
+    since_id: str | None = None,
+    noted: tuple[Noted, ...] = (),
 ) -> View:
     """The audience's view; what it may not see is removed first, before any figure is made.
 
@@ -143,7 +150,17 @@ def view_of(
         briefs = [brief for brief in issued if brief.snapshot_id == snapshot.id]
         before = portfolio_seen_then(portfolio, snapshot, audience)
         then = Then(before, snapshot.on, briefs[-1] if briefs else None)
-    return View(seen, today, w, sight_of(portfolio, audience), audience, results(seen, today), then, issued)
+    return View(
+        seen,
+        today,
+        w,
+        sight_of(portfolio, audience),
+        audience,
+        results(seen, today),
+        then,
+        past_of(seen, noted),
+        issued,
+    )
 
 
 def classification(seen: Portfolio, w: Words) -> str:
