@@ -167,7 +167,7 @@ def test_headings_lists_and_tables_are_known_as_such() -> None:
         assert all(len(row.all("TD")) == columns for row in rows[1:])
     told = {figure.alternative for figure in tree.all("Figure")} - {"product-focused", "foundational"}
     assert len(told) == 1
-    assert "Today: 70% product-focused" in told.pop()
+    assert "Today: 66% product-focused" in told.pop()
 
 
 def test_every_piece_of_marked_content_belongs_to_one_element() -> None:
