@@ -33,6 +33,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import Stakeholder
 from sciencepm.exchange.sample import sample_portfolio
+from sciencepm.exchange.table_text import read_table
 from sciencepm.export.brief import write_brief
 from sciencepm.export.named import LAST_BRIEF, snapshot_named
 from sciencepm.export.picture import Wanted, write_picture
@@ -45,12 +46,16 @@ from sciencepm.ui.balance.target_dialog import TargetDialog
 from sciencepm.ui.check_ins.log_sheet import LogSheet
 from sciencepm.ui.check_ins.stakeholder_sheet import StakeholderSheet
 from sciencepm.ui.destinations import destinations
+from sciencepm.ui.dialogs.bulk_change import BulkChangeDialog
 from sciencepm.ui.dialogs.decision import DecisionDialog
+from sciencepm.ui.dialogs.paste_projects import PasteProjectsDialog
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.pages.balance import BalancePage
+from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
+from sciencepm.ui.projects.arrangement import Arrangement, Form
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
@@ -202,6 +207,29 @@ def _show_what_if(window: Window) -> None:
     page.what_if.try_changes(try_stop(_project(portfolio, "Tables from any layout").id))
 
 
+_TABLE = (
+    "Project\tType\tStatus\tFTE\tStart date\tBudget 2027\tLead\n"
+    "Summaries of long contracts\tResearch\tIn progress\t2,5\t03/28/2026\t€400k\tAnn\n"
+    "Statements into tables\tProduct\tCancelled\t3 people\t4/1/26\t\tBob\n"
+    "Voice notes into tickets\tProduct\tPlanned\tAnn and Bob\tsoonish\t120k\tCleo\n"
+    "\tProduct\t\t1\t\t\t\n"
+)
+
+
+def _show_projects(form: Form, *, find: str = "", compared: int = 0) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        window.go_place(PROJECTS.code)
+        page = window.page
+        assert isinstance(page, ProjectsPage)
+        page.choose_none()
+        page.controls.show_now(Arrangement(form=form, find=find))
+        for project in window.session.portfolio.all(Project)[:compared]:
+            page.tick(project.id)
+        page.controls.ask(is_comparing=compared > 0)
+
+    return show
+
+
 def _show_next_project(window: Window) -> None:
     window.new_project()
 
@@ -219,7 +247,11 @@ PLACES: dict[str, Callable[[Window], None]] = {
     ),
     "check-ins": lambda window: window.go(Location(CHECK_INS.code)),
     "overview": lambda window: window.go_place(OVERVIEW.code),
-    "projects": lambda window: window.go_place(PROJECTS.code),
+    "projects": _show_projects(Form.TABLE),
+    "projects-cards": _show_projects(Form.CARDS),
+    "projects-risk-reward": _show_projects(Form.CHART),
+    "projects-found": _show_projects(Form.TABLE, find="tables layout"),
+    "projects-compared": _show_projects(Form.TABLE, compared=4),
     "balance": lambda window: window.go_place(BALANCE.code),
     "balance-what-if": _show_what_if,
     "value": lambda window: window.go_place(VALUE.code),
@@ -252,6 +284,10 @@ DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "dialog-portfolio-settings": lambda window: PortfolioSettingsDialog(window.session, window),
     "dialog-go-to": lambda window: GoTo(window.session.theme, window.session.words, destinations(window), window),
     "dialog-decision": _decision_dialog,
+    "dialog-paste": lambda window: PasteProjectsDialog(window.session, read_table(_TABLE), window),
+    "dialog-change-several": lambda window: BulkChangeDialog(
+        window.session, [project.id for project in window.session.portfolio.all(Project)], window
+    ),
 }
 
 
@@ -300,6 +336,7 @@ DOCUMENTS: dict[str, Callable[[Path], None]] = {
     "picture-now-next-later": lambda path: _picture(View.NOW_NEXT_LATER, path),
     "picture-tree": lambda path: _picture(View.TREE, path),
     "picture-plan": lambda path: _picture(View.PLAN, path),
+    "picture-risk-reward": lambda path: _picture(View.RISK_REWARD, path),
 }
 
 

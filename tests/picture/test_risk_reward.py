@@ -89,6 +89,8 @@ def test_the_scene_holds_every_project_and_stays_inside(palette: Palette, width:
         assert text.bounds.right <= width + 1
         assert text.bounds.bottom <= scene.height + 1
     _nothing_collides(scene)
+    written = " ".join(text.text for text in scene.texts())
+    assert all(each.title[:8] in written for each in CONTENT.everything)
 
 
 def _nothing_collides(scene: Scene) -> None:

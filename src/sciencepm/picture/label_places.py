@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sciencepm.picture.scene import Anchor, Box, Point
 
 _GAP = 5.0
-_STEPS = 5
+_STEPS = 12
+"""So many lines up or down a label may stand away from its mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def label_places(labels: Sequence[Label], taken: Sequence[Box], within: Box) -> 
     found: list[LabelPlace | None] = []
     for label in labels:
         free = (each for each in _places(label) if _is_free(each.box, covered, within))
-        place = next((each for each in free if not any(map(_leader_of(each), words))), None)
+        others = [*words, *(each.mark for each in labels if each is not label)]
+        place = next((each for each in free if not any(map(_leader_of(each), others))), None)
         if place is not None:
             words.append(place.box)
             covered += [place.box, *_along(place.leader)]
@@ -57,13 +59,10 @@ def _places(label: Label) -> Iterator[LabelPlace]:
     for step in range(1, _STEPS):
         for rise in (-step, step):
             top = level + rise * height * 1.15
-            for x, anchor, edge in (
-                (mark.right + _GAP * 2, Anchor.START, mark.right),
-                (mark.x - _GAP * 2 - width, Anchor.END, mark.x),
-            ):
-                box = Box(x, top, width, height)
+            edge = (middle[0], mark.y if rise < 0 else mark.bottom)
+            for x, anchor in ((middle[0] + _GAP * 2, Anchor.START), (middle[0] - _GAP * 2 - width, Anchor.END)):
                 near = x - 2 if anchor is Anchor.START else x + width + 2
-                yield LabelPlace(box, anchor, ((edge, middle[1]), (near, top + height / 2)))
+                yield LabelPlace(Box(x, top, width, height), anchor, (edge, (near, top + height / 2)))
 
 
 def _leader_of(place: LabelPlace) -> Callable[[Box], bool]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from sciencepm.domain.project import Kind
 from sciencepm.i18n import Words
 from sciencepm.picture.colours import Palette, mixed
-from sciencepm.picture.label_places import Label, label_places
+from sciencepm.picture.label_places import Label, LabelPlace, label_places
 from sciencepm.picture.marks import DOT, disc, kind_colour, kind_mark
 from sciencepm.picture.risk_reward_content import Placed, RiskReward, Size
 from sciencepm.picture.scene import Anchor, Box, Fill, Group, Path, Point, Rectangle, Scene, Shape, Stroke
@@ -30,6 +31,7 @@ _LARGEST: Final = 26.0
 _SMALLEST: Final = 7.0
 _ROW: Final = 36.0
 _LABEL_ROOM: Final = 230.0
+_SHORT_LABEL: Final = 96.0
 _PALE: Final = 0.42
 """So much of its colour a mark has, that the range over it can be read."""
 _LINES: Final = 5
@@ -43,7 +45,7 @@ def risk_reward_scene(content: RiskReward, width: float, height: float, palette:
     if beside_it:
         whole = max(whole, list_height)
     chart_width = width - _SIDE - _GAP if beside_it else width
-    chart_height = whole if beside_it or not content.beside else max(whole - list_height - _GAP, _LEAST_HEIGHT * 0.75)
+    chart_height = whole if beside_it or not content.beside else max(whole - list_height - _GAP, _LEAST_HEIGHT)
     area = Box(_LEFT, _TOP, max(40.0, chart_width - _LEFT - 18), max(40.0, chart_height - _TOP - _BELOW))
     shapes: list[Shape] = [*_ground(content, area, palette, w), *_marks(content, area, palette)]
     shapes += _legend(content, area, palette, w)
@@ -137,7 +139,8 @@ def _marks(content: RiskReward, area: Box, palette: Palette) -> list[Shape]:
     within = Box(area.x, 18, area.width + 12, area.bottom - 20)
     leaders: list[Shape] = []
     words: list[Shape] = []
-    for point, label, place in zip(content.placed, labels, label_places(labels, taken, within), strict=True):
+    labels, places = _with_places(labels, taken, within)
+    for point, label, place in zip(content.placed, labels, places, strict=True):
         if place is None:
             continue
         if place.leader is not None:
@@ -149,6 +152,27 @@ def _marks(content: RiskReward, area: Box, palette: Palette) -> list[Shape]:
     # A small mark on a large one stays in sight.
     ordered = sorted(content.placed, key=lambda point: -radii[point.project_id])
     return [*words, *leaders, *(marks[point.project_id] for point in ordered), *lines]
+
+
+def _with_places(labels: list[Label], taken: Sequence[Box], within: Box) -> tuple[list[Label], list[LabelPlace | None]]:
+    """A place for every label where there is one: what finds none goes first, then is shortened, then all are.
+
+    The beginning of a title says more than no title.
+    """
+    order = list(range(len(labels)))
+    places: list[LabelPlace | None] = [None] * len(labels)
+    for attempt in range(4):
+        found = label_places([labels[place] for place in order], taken, within)
+        for place, each in zip(order, found, strict=True):
+            places[place] = each
+        if None not in places:
+            break
+        if attempt:
+            shorter = (replace(label, width=min(label.width, _SHORT_LABEL)) for label in labels)
+            both = zip(labels, shorter, places, strict=True)
+            labels = [short if attempt > 1 or place is None else label for label, short, place in both]
+        order.sort(key=lambda place: places[place] is not None)
+    return labels, places
 
 
 def _radius(point: Placed, most: float) -> float:

@@ -129,6 +129,7 @@ class PasteProjectsDialog(QDialog):
             wanted=self._wanted,
         )
         self.model.show(self._rows)
+        self.table.setColumnHidden(PastedColumn.UNREAD, not any(row.unread for row in self._rows))
         if self._rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, PastedColumn.TITLE))
         self._say()
@@ -141,8 +142,8 @@ class PasteProjectsDialog(QDialog):
         new, changed, left = (counts[each] for each in (Treatment.NEW, Treatment.CHANGE, Treatment.LEAVE))
         parts = [
             *([w.n("{count} new project", "{count} new projects", new)] if new else []),
-            *([w.n("{count} project changes", "{count} projects change", changed)] if changed else []),
-            *([w.n("{count} row is left out", "{count} rows are left out", left)] if left else []),
+            *([w.n("{count} changed project", "{count} changed projects", changed)] if changed else []),
+            *([w.n("{count} row left out", "{count} rows left out", left)] if left else []),
         ]
         self._title.setText(w.listing(parts) if parts else w("There is no row below the headings"))
         unread = sum(len(row.unread) for row in self._rows if row.treatment is not Treatment.LEAVE)

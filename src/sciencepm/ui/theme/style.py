@@ -108,6 +108,7 @@ QToolButton:hover { background: $raised; }
 QToolButton:focus { border: 2px solid $accent; padding: ${s3}px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[look="inside"] { padding: ${s2}px; }
+QLineEdit QToolButton { padding: 0; border: none; min-width: 0; min-height: 0; }
 
 QPushButton[look="nav"] { background: transparent; border: 1px solid transparent; border-radius: ${s6}px;
   color: $second; text-align: left; padding: ${s6}px ${s10}px; font-weight: 500; }
