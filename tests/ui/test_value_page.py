@@ -135,6 +135,27 @@ def test_every_figure_has_a_name_for_a_screen_reader(page: ValuePage) -> None:
     assert page.list.accessibleName() and page.view.inputs.evidence.accessibleName() == "Evidence"
 
 
+def test_tab_goes_from_the_list_to_the_first_figure(qtbot: QtBot, page: ValuePage) -> None:
+    page.activateWindow()
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    seen = []
+    for _ in range(9):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        focused = page.window().focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName())
+    first = seen.index("Evidence") + 1
+    assert seen[first : first + 4] == [
+        "Attempted a year, in money, low",
+        "Attempted a year, in money, likely",
+        "Attempted a year, in money, high",
+        "Attempted a year, in money, where it comes from",
+    ]
+
+
 def test_the_bars_begin_with_what_moves_most(page: ValuePage) -> None:
     texts = [text.text for text in page.view.moves.scene.texts()]
     assert texts[0] == "Part of the gain kept in live use"

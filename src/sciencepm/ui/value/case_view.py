@@ -18,6 +18,7 @@ from sciencepm.ui.value.sentence_card import SentenceCard
 from sciencepm.ui.value.terms_card import TermsCard
 from sciencepm.ui.widgets.box import clear, column
 from sciencepm.ui.widgets.card import Card
+from sciencepm.ui.widgets.kept_parts import in_tab_order
 from sciencepm.ui.widgets.text import Label
 
 
@@ -28,6 +29,7 @@ class CaseView(QWidget):
         super().__init__()
         words, px = session.words, session.theme.px
         self._session, self.case_id = session, ""
+        self._structure: tuple[str, ...] = ()
         self.inputs = InputsCard(session)
         self.sentence = SentenceCard(session)
         note = Label(words("each from low to high, the others at likely"), "muted", wrap=True)
@@ -58,6 +60,16 @@ class CaseView(QWidget):
         self._show_questions(case)
         self.terms.show_case(value)
         self.setAccessibleName(words(FORMS[case.sheet].title))
+        self._put_in_order((case.id, *self.inputs.rows.keys()))
+
+    def _put_in_order(self, structure: tuple[str, ...]) -> None:
+        """Tab goes from figure to figure first, although the rows were made last."""
+        if structure != self._structure and self.terms is not None:
+            self._structure = structure
+            inputs = self.inputs
+            in_tab_order(
+                (inputs.evidence, *inputs.rows.values(), inputs.way, inputs.own, self.sentence, self.moves, self.terms)
+            )
 
     def _scene(self, value: CaseValue, width: float) -> Scene:
         return moves_scene(value, self._session.words, width, self._session.theme.tokens)
