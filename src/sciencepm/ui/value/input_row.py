@@ -55,9 +55,10 @@ class InputRow(QWidget):
         self._note = Label(entry.unit if own else "", "caption", wrap=True)
         self._note.setVisible(own and bool(entry.unit))
         self.setToolTip(words(entry.ask) if entry.ask else "")
-        hint = words("Usual") if entry.usual is not None else ""
         names = {"low": words("low"), "likely": words("likely"), "high": words("high")}
-        self.points = {point: LineEditor(f"{label}, {names[point]}", hint, in_place=True) for point in POINTS}
+        usual = entry.usual
+        hints = {point: self._figures.show(getattr(usual, point)) if usual else names[point] for point in POINTS}
+        self.points = {point: LineEditor(f"{label}, {names[point]}", hints[point], in_place=True) for point in POINTS}
         for editor in self.points.values():
             editor.setAlignment(Qt.AlignmentFlag.AlignRight)
             editor.committed.connect(lambda _text: self._write_figures())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sciencepm.analysis.formula import FormulaError
+from sciencepm.analysis.units import MONEY
 from sciencepm.analysis.value import CaseValue
 from sciencepm.commands.records import typing_key
 from sciencepm.commands.value import add_own_input, change_value_case, remove_own_input
@@ -71,7 +72,7 @@ class OwnFormula(QWidget):
         said = problem_text(value.problem, value.case.formula, words) if value.problem else ""
         self.wrong.setText(said)
         self.wrong.setVisible(bool(said))
-        unit = value.range.unit if value.range else ""
+        unit = "" if value.range is None else "money a year" if value.range.unit == MONEY else value.range.unit
         self._comes.setText(
             words("It comes to: {unit}.", unit=words(unit) if unit else words("a number")) if value.range else ""
         )
