@@ -172,6 +172,16 @@ def test_the_plan_of_a_day_is_shown_with_what_differs_from_now(qtbot: QtBot, dat
     assert tab.then.day.text() == ""
 
 
+@pytest.mark.parametrize("width", [1228, 812])
+def test_every_stage_of_the_earlier_plan_can_be_seen(qtbot: QtBot, dated: Session, width: int) -> None:
+    _, tab = show(qtbot, dated, width)
+    type_day(tab, "3 November")
+    drawn = {text.text for text in tab.then.strip.scene.texts()}
+    assert {point.stage_title.split()[0] for point in points(dated)} <= {text.split()[0] for text in drawn if text}
+    assert not any("more" in text for text in drawn)
+    assert tab.then.strip.verticalScrollBar().maximum() == 0
+
+
 def test_the_shown_day_follows_what_is_changed_meanwhile(qtbot: QtBot, dated: Session, clock: Clock) -> None:
     _, tab = show(qtbot, dated)
     type_day(tab, "9 Nov")

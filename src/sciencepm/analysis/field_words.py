@@ -23,8 +23,8 @@ from sciencepm.domain.value_case import ValueInput
 from sciencepm.i18n import Words
 
 NOTHING: Final = "–"
-SILENT: Final = frozenset({"id", "revision", "position", "deleted_on", "sheet", "none_found"})
-"""Fields without words of their own: bookkeeping, and what is said in words of another kind."""
+SILENT: Final = frozenset({"id", "revision", "position", "deleted_on"})
+"""Bookkeeping, which has no words of its own: an order, a removal and a return are told otherwise."""
 _SHARES: Final = frozenset({"chance", "chance_before"})
 _MONEY: Final = frozenset({"amount", "monthly_cost", "running_cost"})
 
@@ -211,6 +211,7 @@ def _project_fields(w: Words) -> dict[str, dict[str, str]]:
             "tags": w("Tags"),
         },
         "value_case": {
+            "sheet": w("Value sheet"),
             "inputs": w("Inputs"),
             "evidence": w("Evidence"),
             "sentence": w("Sentence"),
@@ -242,7 +243,12 @@ def _project_fields(w: Words) -> dict[str, dict[str, str]]:
 
 def _concern_fields(w: Words) -> dict[str, dict[str, str]]:
     return {
-        "risk": {"likelihood": w("Likelihood"), "impact": w("Impact"), "mitigation": w("What is done about it")},
+        "risk": {
+            "likelihood": w("Likelihood"),
+            "impact": w("Impact"),
+            "mitigation": w("What is done about it"),
+            "none_found": w("Checked, none found"),
+        },
         "trade_off": {"options": w("Options"), "chosen": w("Chosen")},
         "open_question": {
             "depends_on": w("Depends on"),

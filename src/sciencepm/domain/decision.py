@@ -50,7 +50,7 @@ class Decision(Record):
     ask_again_on: date | None = None
     waits_for: Line = ""
     chance_before: Share | None = None
-    """The chance on record when the stage began, for the track record."""
+    """The chance on record when it was decided; the track record looks for that of the stage's beginning first."""
     corrects_id: Id | None = None
     what_was_wrong: Text = ""
     """With the entry it corrects."""

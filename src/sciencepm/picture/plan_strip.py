@@ -89,6 +89,11 @@ def plan_strip_of(
     )
 
 
+def whole_width(strip: PlanStrip) -> float:
+    """The least width in which no stage is left out."""
+    return _END + len(strip.cards) * (_CARD[0] + _DECISION)
+
+
 def plan_strip(strip: PlanStrip, width: float, height: float, palette: Palette, w: Words) -> Scene:
     """The strip in a given size; stages that have no room are counted at the end they were left out of.
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from sciencepm.analysis.as_it_was import Then
@@ -13,9 +14,8 @@ from sciencepm.analysis.one_project import plan_alone
 from sciencepm.errors import UserError
 from sciencepm.exchange.reading import read_day
 from sciencepm.i18n import Words
-from sciencepm.picture.plan_strip import plan_strip, plan_strip_of
-from sciencepm.picture.scene import Scene
-from sciencepm.ui.roadmap.picture_view import PictureView
+from sciencepm.picture.plan_strip import plan_strip, plan_strip_of, whole_width
+from sciencepm.ui.roadmap.picture_view import PAD, Draw, PictureView
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.card import Card
@@ -25,7 +25,6 @@ from sciencepm.ui.widgets.text import Label
 
 _LEAST = 560.0
 _ENDLESS = 100_000.0
-_AROUND = 48.0
 
 
 class ThenCard(Card):
@@ -38,6 +37,8 @@ class ThenCard(Card):
         theme, words = session.theme, session.words
         super().__init__(theme, spacing=6)
         self._session = session
+        self._draw: Draw | None = None
+        self._least = _LEAST
         self.setAccessibleName(words("The plan as it was"))
         self.heading = Label(words("Show the plan as it was on"), "section")
         hint = words("A day, such as 12 October")
@@ -89,16 +90,29 @@ class ThenCard(Card):
         strip = plan_strip_of(alone, project_id, seen_from, words)
         palette = session.theme.tokens
         name = words("The plan as it was on {day}", day=words.day(seen_from))
-        self.strip.show_picture(
-            f"{name}. {strip.said}", lambda width, height: plan_strip(strip, width, height, palette, words), _LEAST
-        )
-        self.strip.setFixedHeight(session.theme.px(_depth(plan_strip(strip, _LEAST, _ENDLESS, palette, words))))
+        self._draw = lambda width, height: plan_strip(strip, width, height, palette, words)
+        self._least = max(_LEAST, whole_width(strip))
+        self.strip.show_picture(f"{name}. {strip.said}", self._draw, self._least)
+        self._fit_strip()
         self.strip.show()
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """What one can tab through."""
         return (self.day, self.now_button, self.strip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        """As high as the strip has to be at this width for its lowest words."""
+        if self._draw is None:
+            return
+        theme, margins = self._session.theme, self.body.contentsMargins()
+        room = (self.width() - margins.left() - margins.right()) / theme.scale - 2 * PAD
+        lowest = max((text.bounds.bottom for text in self._draw(max(room, self._least), _ENDLESS).texts()), default=0.0)
+        self.strip.setFixedHeight(theme.px(lowest + 4 * PAD))
 
     def _choose(self, text: str) -> None:
         session = self._session
@@ -125,11 +139,6 @@ class ThenCard(Card):
     def _hide_plan(self) -> None:
         for part in (self.error, self.note, self.differs, self.strip, self.now_button):
             part.hide()
-
-
-def _depth(scene: Scene) -> float:
-    """How high a strip has to be for its lowest words."""
-    return max((text.bounds.bottom for text in scene.texts()), default=0.0) + _AROUND
 
 
 def _past_day(text: str, words: Words, today: date) -> date | None:

@@ -18,7 +18,8 @@ from sciencepm.ui.theme.theme import Theme
 
 Draw = Callable[[float, float], Scene]
 _PAUSE_MS: Final = 220
-_PAD: Final = 16.0
+PAD: Final = 16.0
+"""Room around a picture, in its own units."""
 _ENDLESS: Final = 100_000.0
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -88,13 +89,13 @@ class PictureView(QAbstractScrollArea):
         if self._draw is None:
             return
         scale = self._theme.scale
-        room, seen_height = self.viewport().width() / scale - 2 * _PAD, self.viewport().height() / scale - 2 * _PAD
+        room, seen_height = self.viewport().width() / scale - 2 * PAD, self.viewport().height() / scale - 2 * PAD
         height = seen_height
         width = max(room, self._least)
         if not self._fills:
             whole = self._draw(width, _ENDLESS)
             lowest = max((shape.bounds.bottom for shape in (*_records(whole), *whole.texts())), default=0.0)
-            height = max(height, lowest + _PAD)
+            height = max(height, lowest + PAD)
         self._scene = self._draw(width, height)
         self._records = _records(self._scene)
         self._current = max(0, min(self._current, len(self._records) - 1))
@@ -113,7 +114,7 @@ class PictureView(QAbstractScrollArea):
     @property
     def _corner(self) -> QPointF:
         """Where the picture's top left corner lies on the viewport."""
-        pad = _PAD * self._theme.scale
+        pad = PAD * self._theme.scale
         return QPointF(pad - self.horizontalScrollBar().value(), pad - self.verticalScrollBar().value())
 
     def _area(self, shape: Shape) -> QRectF:
