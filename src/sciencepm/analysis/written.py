@@ -162,6 +162,7 @@ def _fields(w: Words) -> Mapping[type[Record], Fields]:
             ("why", w("why we believe it")),
             ("rules_out", w("what it rules out")),
             ("waits_for", w("waits for")),
+            ("owed_by", w("owed by")),
             ("measurements", w("measured")),
         ),
         Decision: (
