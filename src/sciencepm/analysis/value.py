@@ -122,12 +122,25 @@ def project_value(portfolio: Portfolio, project_id: str) -> ProjectValue:
     stopped.
     """
     cases = portfolio.of(ValueCase, project_id)
-    sums: dict[str, Floats] = {}
+    counted = []
     for case in cases:
-        found = _figures(case, basis_of(portfolio, case))
         contained = _contained(portfolio, case)
-        twice = _figures(contained, basis_of(portfolio, contained)) if contained else {}
-        for unit, draws in found.items():
+        twice = None if contained is None else (contained, basis_of(portfolio, contained))
+        counted.append((case, basis_of(portfolio, case), twice))
+    return _summed(tuple(counted))
+
+
+_Counted = tuple[ValueCase, Basis, tuple[ValueCase, Basis] | None]
+"""A case with what its draws depend on, and the same of the case it contains."""
+
+
+@lru_cache(maxsize=1_024)
+def _summed(cases: tuple[_Counted, ...]) -> ProjectValue:
+    """The value of a project from its cases; kept for so many projects that an edit draws anew only what it touched."""
+    sums: dict[str, Floats] = {}
+    for case, basis, contained in cases:
+        twice = _figures(*contained) if contained else {}
+        for unit, draws in _figures(case, basis).items():
             counted = draws - twice[unit] if unit in twice else draws
             sums[unit] = sums[unit] + counted if unit in sums else counted
     others = [unit for unit in sums if not is_money(unit)]
@@ -135,7 +148,7 @@ def project_value(portfolio: Portfolio, project_id: str) -> ProjectValue:
     return ProjectValue(
         money=value_range(sums[MONEY]) if MONEY in sums else None,
         other=value_range(sums[others[0]], others[0]) if others else None,
-        short=next((case.short for case in cases if case.short), ""),
+        short=next((case.short for case, _, _ in cases if case.short), ""),
         priced=MONEY in sums,
         once=value_range(sums[once[0]], once[0]) if once else None,
         draws=sums.get(MONEY),

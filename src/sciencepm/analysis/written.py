@@ -254,7 +254,7 @@ def _fields(w: Words) -> Mapping[type[Record], Fields]:
         ),
         Spend: (("note", ""),),
         Link: (("caption", ""), ("address", w("address"))),
-        Attachment: (("caption", ""),),
+        Attachment: (("caption", ""), ("name", w("file name"))),
     }
 
 
