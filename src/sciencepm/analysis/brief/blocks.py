@@ -228,11 +228,15 @@ class SectionKey(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it; without a heading its blocks follow on."""
+    """A heading with what stands under it; without a heading its blocks follow on.
+
+    One that `starts_page` opens a page of its own where its chapter has a page for it.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
     key: SectionKey | None = None
+    starts_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sciencepm.analysis.brief.figures import figures
 from sciencepm.analysis.brief.later import balance_section, decisions_section, learned_section
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.brief.progress import changes_section, footnote, landed_section, standing_section
+from sciencepm.analysis.brief.roadmap import roadmap_section
 from sciencepm.analysis.brief.title import title
 from sciencepm.analysis.brief.view import RECENT_DAYS, View
 from sciencepm.analysis.decisions_ahead import decisions_ahead
@@ -38,6 +39,7 @@ def portfolio_brief(view: View, order: Order) -> BriefContent:
             keyed(SectionKey.BALANCE, balance_section(view)),
             keyed(SectionKey.STOP_RULES, stop_rules_section(view)),
             keyed(SectionKey.LEARNED, learned_section(view)),
+            roadmap_section(view),
             keyed(SectionKey.DECISIONS, decisions_section(view, ahead)),
             keyed(SectionKey.ASSUMPTIONS, assumptions_section(view)),
             keyed(SectionKey.BASIS, basis_section(view)),

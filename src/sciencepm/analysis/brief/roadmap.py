@@ -10,6 +10,11 @@ from sciencepm.analysis.headlines import roadmap_headline
 
 _PIXELS = 1100.0
 _LEAST = 430.0
+_PIXELS_INSIDE = 780.0
+"""So wide that its smallest text is 7.5 points on a page upright."""
+_AROUND_ROWS = 190.0
+_ROW = 36.0
+_MOST_INSIDE = 470.0
 
 
 def roadmap_brief(view: View, order: Order) -> BriefContent:
@@ -27,6 +32,17 @@ def roadmap_brief(view: View, order: Order) -> BriefContent:
         ),
     )
     return content_of(view, order, w("{name} · Roadmap", name=name), (chapter,), landscape=True)
+
+
+def roadmap_section(view: View) -> Section:
+    """The roadmap within a page, as high as its rows need and never more than half the page."""
+    rows = len(view.results.projects)
+    if rows < 2:
+        return Section("", (), SectionKey.ROADMAP)
+    said = roadmap_headline(view.portfolio, view.today, view.w)
+    least = min(_AROUND_ROWS + _ROW * rows, _MOST_INSIDE)
+    picture = Picture(Drawing.ROADMAP, said, _PIXELS_INSIDE, least)
+    return Section(view.w("Roadmap"), (picture,), SectionKey.ROADMAP, starts_page=True)
 
 
 def _compared(view: View) -> str:

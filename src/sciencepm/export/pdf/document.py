@@ -168,6 +168,16 @@ def _left_out(whole: tuple[Section, ...], kept: list[Section]) -> Iterator[Secti
 
 
 def _later_pages(sections: list[Section], setter: Setter, page: Page, most: int) -> list[list[Piece]]:
+    """The pages after the first, `most` of them: a section that starts a page divides them, if there are enough."""
+    place = next((place for place, each in enumerate(sections) if place and each.starts_page), None)
+    if place is not None and most > 1:
+        before, after = sections[:place], sections[place:]
+        return [*_dealt(before, setter, page, 1), *_later_pages(after, setter, page, most - 1)]
+    return _dealt(sections, setter, page, most)
+
+
+def _dealt(sections: list[Section], setter: Setter, page: Page, most: int) -> list[list[Piece]]:
+    """The sections on at most so many pages; lists give up items until they are."""
     while True:
         pieces = _pieces(sections, setter)
         sheets = pages_of(pieces, page.depth)

@@ -12,6 +12,7 @@ from sciencepm.analysis.brief.blocks import (
     AskBox,
     Beside,
     Block,
+    Drawing,
     Figures,
     Listing,
     Meters,
@@ -54,8 +55,8 @@ _RED: Final = "#8C1127"
 _GREY: Final = "#8B98AE"
 _TRACK: Final = "#EDEFF3"
 _MOST_LETTERS: Final = 700
-_MORE_PIXELS: Final = 1.12
-"""A slide is lower than a page across, so a picture that fills it is laid out a little finer."""
+_ROADMAP_PIXELS: Final = 1_232.0
+"""A slide is lower than a page across, so a roadmap that fills it is laid out a little finer."""
 
 
 def brief_pptx(content: BriefContent, words: Words) -> bytes:
@@ -254,8 +255,8 @@ class _Writer:
             self._say(f"{item.value} {item.caption}")
 
     def _picture(self, slide: Any, block: Picture, top: float) -> None:
-        if block.fills:
-            block = replace(block, pixels=block.pixels * _MORE_PIXELS)
+        if block.drawing is Drawing.ROADMAP:
+            block = replace(block, pixels=_ROADMAP_PIXELS, fills=True)
         scale = _ROOM / block.pixels
         height = max(block.least * scale, _BOTTOM - top if block.fills else 0.0)
         if top + height > _BOTTOM:
