@@ -31,6 +31,8 @@ _LARGEST: Final = 26.0
 _SMALLEST: Final = 7.0
 _ROW: Final = 36.0
 _LABEL_ROOM: Final = 230.0
+_MOST_NAMED: Final = 40
+"""Only what is worth most by chance is named among hundreds; the rest says its name when one comes to it."""
 _SHORT_LABEL: Final = 96.0
 _PALE: Final = 0.42
 """So much of its colour a mark has, that the range over it can be read."""
@@ -134,13 +136,15 @@ def _marks(content: RiskReward, area: Box, palette: Palette) -> list[Shape]:
             min(width_of(point.title, STRONG), _LABEL_ROOM) + 2,
             STRONG.leading,
         )
-        for point in content.placed
+        for point in content.placed[:_MOST_NAMED]
     ]
+    # Marks beyond those that are named keep names off them too.
+    taken += [_around(middles[each.project_id], radii[each.project_id]) for each in content.placed[_MOST_NAMED:]]
     within = Box(area.x, 18, area.width + 12, area.bottom - 20)
     leaders: list[Shape] = []
     words: list[Shape] = []
     labels, places = _with_places(labels, taken, within)
-    for point, label, place in zip(content.placed, labels, places, strict=True):
+    for point, label, place in zip(content.placed, labels, places, strict=False):
         if place is None:
             continue
         if place.leader is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -49,22 +50,27 @@ class ProjectsModel(QAbstractTableModel):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._titles = column_titles(words)
-        self._all: tuple[ProjectRow, ...] = ()
         self._shown: list[ProjectRow] = []
         self._chosen: frozenset[str] | None = None
         self._words = words
 
-    def show(self, rows: Sequence[ProjectRow], view: View) -> None:
-        """Show these rows as `view` says; where the same projects stay in the same order, only their cells change."""
+    def show(self, rows: Sequence[ProjectRow], view: View) -> bool:
+        """Show these rows as `view` says; where the same projects stay in the same order, only their cells change.
+
+        Whether anything else is shown than before.
+        """
         shown = in_order([row for row in rows if fits(row, view)], view)
+        if len(shown) == len(self._shown) and all(map(operator.is_, shown, self._shown)):
+            return False
         same = [row.project_id for row in shown] == [row.project_id for row in self._shown]
         if not same:
             self.beginResetModel()
-        self._all, self._shown = tuple(rows), shown
+        self._shown = shown
         if not same:
             self.endResetModel()
         elif shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(Column) - 1))
+        return True
 
     def row(self, number: int) -> ProjectRow:
         return self._shown[number]

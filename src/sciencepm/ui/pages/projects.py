@@ -65,6 +65,7 @@ class ProjectsPage(Page):
         words, theme = session.words, session.theme
         self._kept = ProjectRows()
         self._rows: list[ProjectRow] = []
+        self._headline = ("", "")
         self._whose = session.portfolio.settings.id
         self._index: tuple[Portfolio, FindIndex] | None = None
         self._paste = button(words("Paste from a spreadsheet…"), self.paste)
@@ -120,6 +121,8 @@ class ProjectsPage(Page):
         there = tuple(each for each in self.controls.now.chosen if each in figures.projects)
         self.controls.now = replace(self.controls.now, chosen=there)
         self._rows = self._kept.of(session.portfolio, figures, words)
+        about = (session.portfolio, session.today, words)
+        self._headline = projects_headline(*about), projects_subline(*about)
         self._show()
 
     def show_location(self, location: Location) -> None:
@@ -154,9 +157,9 @@ class ProjectsPage(Page):
         self.model.show_chosen(now.chosen if now.shows_boxes else None)
         shown = self.cards if now.form is Form.CARDS else self.table
         chosen, place = shown.project_id or self.table.project_id, shown.verticalScrollBar().value()
-        self.model.show(self._rows, now.view)
+        if self.model.show(self._rows, now.view):
+            self.table.measure()
         self.table.head.show_order(now.view.column, now.view.descending)
-        self.table.measure()
         if shown.project_id is None:
             shown.choose(chosen)
             shown.verticalScrollBar().setValue(place)
@@ -188,13 +191,13 @@ class ProjectsPage(Page):
             self._stack.setCurrentWidget(self._cards[self.cards if now.form is Form.CARDS else self.table])
 
     def _say(self, is_comparing: bool) -> None:
-        words, about = self.session.words, (self.session.portfolio, self.session.today, self.session.words)
+        words = self.session.words
         if is_comparing:
             count = len(self.controls.now.chosen[:MOST_COMPARED])
             said = words.n("{count} project side by side", "{count} projects side by side", count)
             self.header.say(said, words("Each row has one scale: amounts begin at nothing, days begin today."))
         else:
-            self.header.say(projects_headline(*about), projects_subline(*about))
+            self.header.say(*self._headline)
 
     def _show_comparison(self, chosen: tuple[str, ...]) -> None:
         session = self.session
