@@ -175,7 +175,7 @@ def test_a_picture_becomes_what_its_name_ends_in(sample: Path, tmp_path: Path) -
         file = tmp_path / f"roadmap{suffix}"
         well("picture", sample, *readers, "-o", file)
         assert file.read_bytes().startswith(magic)
-    for view in ("now-next-later", "tree", "plan"):
+    for view in ("now-next-later", "tree", "plan", "balance"):
         file = tmp_path / f"{view}.svg"
         well("picture", sample, "--view", view, "--project", "statements", *readers, "-o", file)
         assert "Statements into tables" in file.read_text("utf-8")

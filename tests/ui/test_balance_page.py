@@ -305,6 +305,13 @@ def test_another_portfolio_is_not_tried_with_the_changes_of_this_one(
     assert page.header.headline.text() == "No projects yet"
 
 
+def test_what_is_tried_outlives_another_look(page: BalancePage, session: Session, qtbot: QtBot) -> None:
+    # Pages are built anew when the look or the size of text changes.
+    type_people(page, "Know when", "1")
+    again = shown(qtbot, session)
+    assert cell(again, "Know when", Column.TRY) == "1"
+
+
 def test_nothing_is_cut_where_it_is_narrow(qtbot: QtBot, session: Session) -> None:
     page = shown(qtbot, session, 812)
     QApplication.processEvents()

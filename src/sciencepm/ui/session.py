@@ -17,6 +17,7 @@ from sciencepm.errors import InvalidInput, UserError
 from sciencepm.i18n import Words
 from sciencepm.paths import Paths
 from sciencepm.settings import Settings, save_settings
+from sciencepm.ui.balance.desk import Desk
 from sciencepm.ui.theme.theme import Theme
 
 Command = Callable[..., Edit]
@@ -48,6 +49,8 @@ class Session(QObject):
         self.theme = theme
         self._today = today
         self.document = document
+        self.desk = Desk(lambda: self.portfolio, lambda: self.today)
+        """The option one is trying; pages come and go, it stays."""
         self._listen()
 
     def _listen(self) -> None:
@@ -76,6 +79,7 @@ class Session(QObject):
         """Work on another document; the one before is closed."""
         before, self.document = self.document, document
         before.close()
+        self.desk.reset()
         self._listen()
         self.remember()
         self.opened.emit()

@@ -123,6 +123,7 @@ class KeepSheet(_Sheet):
         self.parts.addWidget(self.answers.elsewhere)
         self.parts.addStretch(1)
         self.resize(px(480), px(320))
+        self.answers.field("name").editor.setFocus()
 
     @property
     def name(self) -> str:
@@ -162,6 +163,7 @@ class ApplySheet(_Sheet):
         self.parts.addWidget(self.answers.elsewhere)
         self.parts.addStretch(1)
         self.resize(px(520), px(420 if self._stops else 360))
+        self.answers.field("reason").editor.setFocus()
 
     def _act(self) -> None:
         def command(portfolio: Portfolio, reason: str, decided_by: str = "", learned: str = "") -> Edit:

@@ -27,7 +27,7 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Project, ProjectState
 from sciencepm.errors import UserError
-from sciencepm.ui.balance.desk import Desk, Looked, looked, points_of
+from sciencepm.ui.balance.desk import Looked, looked, points_of
 from sciencepm.ui.balance.option_dialogs import ApplySheet, KeepSheet, NewProjectSheet
 from sciencepm.ui.balance.results_view import ResultsView
 from sciencepm.ui.balance.try_model import TryModel, TryRow
@@ -61,7 +61,7 @@ class WhatIfCard(Card):
         self._measure = BalanceMeasure.PEOPLE
         self._other_id: str | None = None
         self._rows_of: tuple[Portfolio, dict[str, TryRow]] | None = None
-        self.desk = Desk(lambda: session.portfolio, lambda: session.today)
+        self.desk = session.desk
         self.model = TryModel(words)
         self.model.tried.connect(self._try_people)
         self.model.refused.connect(self._say)

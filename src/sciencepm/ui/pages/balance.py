@@ -134,7 +134,6 @@ class BalancePage(Page):
             self._whose = session.portfolio.settings.id
             self.measure = session.portfolio.settings.balance_measure
             self.measures.choose(self.measure.value)
-            self.what_if.desk.reset()
         empty = self.is_empty
         content = balance_content(session.portfolio, session.today, words, measure=self.measure, past=self.past)
         self._content = content

@@ -207,6 +207,7 @@ QTableView[look="twin"] QHeaderView::section:vertical { border-bottom: ${line}px
 QTableView[look="twin"] QTableCornerButton::section { background: transparent; border: none;
   border-bottom: ${line}px solid $border; }
 QHeaderView { background: $surface; border: none; }
+QTableCornerButton::section { background: $head; border: none; border-bottom: ${line}px solid $border; }
 QHeaderView::section { background: $head; color: $third; border: none; border-bottom: ${line}px solid $border;
   padding: ${s8}px ${s12}px; font-size: ${s12}px; font-weight: 500; }
 QListView[look="sections"], QListView[look="plain"] { background: transparent; }
