@@ -175,10 +175,13 @@ def test_a_picture_becomes_what_its_name_ends_in(sample: Path, tmp_path: Path) -
         file = tmp_path / f"roadmap{suffix}"
         well("picture", sample, *readers, "-o", file)
         assert file.read_bytes().startswith(magic)
-    for view in ("now-next-later", "tree", "plan", "balance"):
+    for view in ("now-next-later", "tree", "plan"):
         file = tmp_path / f"{view}.svg"
         well("picture", sample, "--view", view, "--project", "statements", *readers, "-o", file)
         assert "Statements into tables" in file.read_text("utf-8")
+    balance = tmp_path / "balance.svg"
+    well("picture", sample, "--view", "balance", "--measure", "money", "-o", balance)
+    assert "product-focused share of money" in balance.read_text("utf-8")
 
 
 def test_reading_leaves_the_file_and_its_folder_as_they_were(sample: Path, tmp_path: Path) -> None:
