@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.plan import next_stage
+from sciencepm.commands.attachments import attach
 from sciencepm.commands.projects import change_project
 from sciencepm.commands.what_if import try_stop
 from sciencepm.document import Document
@@ -40,6 +41,7 @@ from sciencepm.export.picture import Wanted, write_picture
 from sciencepm.i18n import Words
 from sciencepm.paths import Paths
 from sciencepm.picture.views import OF_A_PROJECT, View
+from sciencepm.resources import resource
 from sciencepm.settings import Look, Settings
 from sciencepm.ui.balance.people_dialog import PeopleDialog
 from sciencepm.ui.balance.target_dialog import TargetDialog
@@ -53,12 +55,14 @@ from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.pages.balance import BalancePage
+from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
 from sciencepm.ui.projects.arrangement import Arrangement, Form
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
 from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.widgets.sight import bring_into_sight
 from sciencepm.ui.window import Window
 
 DAY = date(2026, 11, 20)
@@ -169,6 +173,23 @@ def _show_project(title: str) -> Callable[[Window], None]:
     return lambda window: window.go(Location(PROJECTS.code, _project(window.session.portfolio, title).id))
 
 
+def _project_page(window: Window) -> ProjectPage:
+    _show_project("Statements")(window)
+    assert isinstance(window.page, ProjectPage)
+    return window.page
+
+
+def _show_around(window: Window) -> None:
+    """The foot of a plan, with a picture and a document beside its links."""
+    page = _project_page(window)
+    session, project = window.session, _project(window.session.portfolio, "Statements")
+    icon = resource("icons", "git-branch.svg").read_bytes()
+    session.do(
+        attach, project_id=project.id, files=[("reading-a-page.svg", icon), ("lisbon-notes.txt", b"Totals first.")]
+    )
+    bring_into_sight(page.plan.around.others.choose)
+
+
 def _show_decision_point(window: Window) -> None:
     project = _project(window.session.portfolio, "Statements")
     point = window.session.portfolio.of(DecisionPoint, project.id)[0]
@@ -264,6 +285,10 @@ PLACES: dict[str, Callable[[Window], None]] = {
     "roadmap-tree": _show_roadmap(View.TREE),
     "project-plan": _show_project("Statements"),
     "project-inspector": _show_decision_point,
+    "project-details": lambda window: _project_page(window).header.details.click(),
+    "project-modes": lambda window: _project_page(window).header.mode.click(),
+    "project-around": _show_around,
+    "project-blocked": _show_project("Warn before"),
     "project-foundational": _show_project("Tables from any layout"),
     "project-not-ready": _show_project("Answers for new markets"),
     "project-stopped": _show_project("Learn from rare"),

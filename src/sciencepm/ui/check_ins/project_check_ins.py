@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sciencepm.analysis.owed_news import stakeholders_of
+from sciencepm.analysis.owed_news import owed_news, stakeholders_of
 from sciencepm.analysis.telling import tellings
 from sciencepm.commands.check_ins import jot_update
 from sciencepm.domain.decision import Decision
@@ -29,8 +29,7 @@ _MOST = 20
 
 def waiting_for_news(session: Session, project: Project) -> str:
     """How many people wait for news of a project, for the name of the tab; nothing where none does."""
-    rows = tellings(session.portfolio, stakeholders_of(session.portfolio, project), session.today)
-    waiting = {each.stakeholder.id for row in rows if row.project.id == project.id for each in row.waiting}
+    waiting = {each.stakeholder.id for each in owed_news(session.portfolio, session.today, project.id)}
     return session.words.number(len(waiting)) if waiting else ""
 
 

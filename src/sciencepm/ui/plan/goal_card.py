@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sciencepm.analysis.plan_ahead import Gap
@@ -57,7 +57,7 @@ class GoalCard(Card):
         self._landing = _Figure(session)
         self._missing = Label(look="caption", wrap=True)
         self._missing.setMinimumWidth(px(190))
-        figures = _Figures((self._chance, self._landing), (0, 1), 0, px(26))
+        figures = Beside((self._chance, self._landing), (0, 1), 0, px(26))
         self._gap: Gap | None = None
         self.fill_in = button(words("Add it"), lambda: self.gap_opened.emit(self._gap), "flat")
         forecast = column(figures, self._missing, spacing=px(2), margins=(px(6), 0, 0, 0))
@@ -127,15 +127,6 @@ class InPlace(BoundField):
     def __init__(self, session: Session, label: str, editor: TextEditor, shows, writes) -> None:  # type: ignore[no-untyped-def]
         super().__init__(session, label, editor, shows, writes, spacing=0)
         self._name.setContentsMargins(session.theme.px(6), 0, 0, 0)
-
-
-class _Figures(Beside):
-    """Figures that ask for room beside each other, also while there is none."""
-
-    def sizeHint(self) -> QSize:
-        shown = [part.sizeHint() for part in self._parts if not part.isHidden()]
-        gaps = self._box.spacing() * max(0, len(shown) - 1)
-        return QSize(sum(each.width() for each in shown) + gaps, super().sizeHint().height())
 
 
 class _Figure(QWidget):
