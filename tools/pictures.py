@@ -187,6 +187,7 @@ def _show_around(window: Window) -> None:
     session.do(
         attach, project_id=project.id, files=[("reading-a-page.svg", icon), ("lisbon-notes.txt", b"Totals first.")]
     )
+    page.close_panel()
     bring_into_sight(page.plan.around.others.choose)
 
 

@@ -97,7 +97,7 @@ class Portfolio:
         for change in edit.changes:
             after._take(change)
         after._check(edit)
-        stale = _kinds_below(touched)
+        stale = touched | _kinds_below({change.kind for change in edit.changes if _moves_what_is_below(change)})
         after._live = {kind: rows for kind, rows in self._live.items() if kind not in stale}
         after._children = {kind: rows for kind, rows in self._children.items() if kind not in stale}
         return after
@@ -163,6 +163,15 @@ class Portfolio:
 def _order(record: Record) -> tuple[object, ...]:
     keys = (getattr(record, name) for name in type(record).ORDER)
     return (*((key is None, key) for key in keys), record.id)
+
+
+def _moves_what_is_below(change: Change) -> bool:
+    """Whether what belongs to the record may come or go with it; other words in it leave that alone."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return True
+    parent = type(after).PARENT or "id"
+    return before.deleted_on != after.deleted_on or getattr(before, parent) != getattr(after, parent)
 
 
 def _kinds_below(kinds: Iterable[str]) -> set[str]:
