@@ -31,7 +31,7 @@ def related(z: Floats, cause: Floats, correlation: float) -> Floats:
     """The draws `z` moved towards a common cause, still standard normal with exact quantiles."""
     mixed = np.sqrt(correlation) * cause + np.sqrt(1 - correlation) * z
     places = np.empty(DRAWS, dtype=np.intp)
-    places[np.argsort(mixed, kind="stable")] = np.arange(DRAWS)
+    places[np.argsort(mixed)] = np.arange(DRAWS)
     return even_normals()[places]
 
 

@@ -50,7 +50,7 @@ class CaseValue:
     `second` stands beside it (hours beside money); `figures` are all there are, these two first. `swings` begin
     with the input that moves the range most, `top_driver`; `at_likely` is the figure with every input at likely.
     `missing` and `unfit` are names of inputs, `problem` says what is wrong with a formula. `over_years` is the
-    money of the years that count, today's worth. `draws` are the 20,000 values behind `range`.
+    money of the years that count, today's worth.
     """
 
     case: ValueCase
@@ -63,7 +63,6 @@ class CaseValue:
     unfit: tuple[str, ...] = ()
     problem: FormulaError | None = None
     over_years: ValueRange | None = None
-    draws: Floats | None = field(default=None, compare=False, repr=False)
 
     @property
     def top_driver(self) -> str | None:
@@ -175,7 +174,7 @@ def sum_of(draws: Sequence[Floats]) -> ValueRange | None:
     return value_range(np.sum(draws, axis=0)) if draws else None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=2048)
 def _case_value(case: ValueCase, basis: Basis, years: int, rate: float) -> CaseValue:
     if case.not_priced:
         return CaseValue(case)
@@ -193,7 +192,6 @@ def _case_value(case: ValueCase, basis: Basis, years: int, rate: float) -> CaseV
         swings=moved,
         at_likely=at_likely,
         over_years=_over_years(case, worked, found, years, rate),
-        draws=next(iter(found.values())),
     )
 
 

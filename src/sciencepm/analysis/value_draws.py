@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sciencepm.analysis.formula import FormulaError, names_in
 from sciencepm.analysis.formula_value import value_of_formula
 from sciencepm.analysis.sheets.form import Figure, Form, FormInput
-from sciencepm.analysis.three_points import ThreePoints
+from sciencepm.analysis.three_points import DRAWS, ThreePoints
 from sciencepm.analysis.value_sheets import FORMS, form_of, formula_tree, input_unit
 from sciencepm.domain.ranges import NumberRange
 from sciencepm.domain.value_case import ValueCase, ValueInput
@@ -156,6 +156,8 @@ def _draws(case: ValueCase, form: Form, name: str, given: NumberRange, said: Val
 
     entry = form.input(name)
     assert entry is not None
+    if given.low == given.high:
+        return np.full(DRAWS, min(max(float(given.likely), -_BOUND), _BOUND))
     source = said.source.casefold() if said else ""
     if not entry.shared:
         key = f"value/{case.project_id}/{case.sheet.value}/{name}"
