@@ -55,6 +55,8 @@ _RED: Final = "#8C1127"
 _GREY: Final = "#8B98AE"
 _TRACK: Final = "#EDEFF3"
 _MOST_LETTERS: Final = 700
+_LEAST_PICTURE: Final = 200.0
+_ROWS_GROW: Final = 1.04
 _ROADMAP_PIXELS: Final = 1_232.0
 """A slide is lower than a page across, so a roadmap that fills it is laid out a little finer."""
 
@@ -105,6 +107,10 @@ class _Writer:
                 else:
                     opening = []
             sections = sections[1:] if opening else sections
+        elif not chapter.bottom_line and sections:
+            headings = [rich(section.heading) for section in sections if section.heading]
+            height = sum(height_in(text, _LEAD, _ROOM) + _GAP for text in headings)
+            put_text(slide.shapes, headings, _LEAD, (_SIDE, top, _ROOM, height), gap=_GAP)
         if chapter.footnote:
             self._say(chapter.footnote)
         for section in sections:
@@ -159,8 +165,9 @@ class _Writer:
         elif isinstance(block, Table):
             self._table(heading, block)
         elif isinstance(block, Picture):
-            slide = self._slide(heading)
-            self._picture(slide, block, self._top)
+            below = goes_on and _BOTTOM - self._left_off > _LEAST_PICTURE
+            slide = self._notes[-1][0] if below else self._slide(heading)
+            self._picture(slide, block, self._left_off + 12 if below else self._top)
         elif isinstance(block, Meters):
             self._meters(heading, block)
         elif isinstance(block, Figures):
@@ -178,7 +185,8 @@ class _Writer:
         for number, part in enumerate(pages):
             slide = self._slide(_numbered(heading, number, len(pages), self._words))
             height = put_table(slide.shapes, part, self._content, (_SIDE, self._top, _ROOM))
-            self._left_off = self._top + height
+            # Programs set rows a little higher than asked.
+            self._left_off = self._top + height * _ROWS_GROW + 6
             self._say_table(part)
         self._more(table)
 
