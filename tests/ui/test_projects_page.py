@@ -150,6 +150,7 @@ def test_filters_narrow_the_table_and_say_what_holds(page: ProjectsPage) -> None
     choose(page.controls.kinds, "All")
     choose(page.controls.states, "All")
     choose(page.controls.teams, "Support")
+    assert page.controls.teams.text() == "Team: Support"
     assert sorted(titles(page)) == ["Answers agents can trust at once", "Billing tickets to the right desk"]
 
 

@@ -75,7 +75,7 @@ class ProjectControls(QWidget):
         self.kinds.chosen.connect(lambda code: self.look(kind=Kind(code) if code else None))
         self.states = MenuButton(words, words("State"), self._labelled(_STATES))
         self.states.chosen.connect(lambda code: self.look(state=ProjectState(code) if code else None))
-        self.teams = MenuButton(words, words("Team"), [(_ALL, words("All"))])
+        self.teams = MenuButton(words, words("Team"), [(_ALL, words("All"))], are_names=True)
         self.teams.chosen.connect(lambda code: self.look(team=code or None))
         titles = column_titles(words)
         orders = [(_ALL, words("As arranged")), *((str(int(each)), titles[each]) for each in Column)]
