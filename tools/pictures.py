@@ -357,6 +357,7 @@ DOCUMENTS: dict[str, Callable[[Path], None]] = {
     "brief-roadmap": lambda path: _brief("a4", path, BriefKind.ROADMAP),
     "brief-changes": lambda path: _brief("a4", path, BriefKind.WHAT_CHANGED),
     "brief-agenda": lambda path: _brief("a4", path, BriefKind.CHECK_IN_AGENDA),
+    "brief-monthly": lambda path: _brief("a4", path, BriefKind.MONTHLY_REVIEW),
     "brief-weekly": lambda path: _brief("a4", path, BriefKind.WEEKLY_SYNC),
     "picture-roadmap": lambda path: _picture(View.ROADMAP, path),
     "picture-now-next-later": lambda path: _picture(View.NOW_NEXT_LATER, path),

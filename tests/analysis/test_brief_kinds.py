@@ -285,6 +285,30 @@ def test_the_weekly_sync_has_its_four_items_and_counts_what_needs_the_pm() -> No
     assert section(content, "4.") == ["Statements into tables: Contracts, owed by Sales, week 3."]
 
 
+def test_the_monthly_review_has_its_five_items_and_counts_what_comes_and_is_owed() -> None:
+    base = portfolio(
+        *revised(),
+        stakeholder(),
+        Promise.make(what="The list of suppliers", to="Head of Operations", due=date(2026, 11, 18)),
+        Question.make(on=date(2026, 10, 28), asked_by="Head of Operations", text="Does it need new people?"),
+    )
+    content = brief_of(BriefKind.MONTHLY_REVIEW, base)
+    assert content.chapters[0].title.startswith("Monthly review, one hour: ")
+    assert content.chapters[0].title.endswith("three things are owed")
+    assert [each.heading for each in sections_of(content) if each.heading[:1].isdigit()] == [
+        "1. What changed (20 min)",
+        "2. What we learned (10 min)",
+        "3. Balance (5 min)",
+        "4. What comes near (15 min)",
+        "5. What we owe (10 min)",
+    ]
+    assert section(content, "5.") == [
+        "Statements into tables: The Head of Operations has waited 17 days for the news of decision 1.",
+        "The list of suppliers. To the Head of Operations, late since 18 November.",
+        "Does it need new people? Asked by the Head of Operations.",
+    ]
+
+
 # What holds for all
 
 

@@ -237,6 +237,7 @@ def _portfolio_words(w: Words) -> _Groups:
             (BriefKind.WHAT_CHANGED, w("what changed")),
             (BriefKind.CHECK_IN_AGENDA, w("check-in agenda")),
             (BriefKind.WEEKLY_SYNC, w("weekly sync")),
+            (BriefKind.MONTHLY_REVIEW, w("monthly review")),
         ),
         SnapshotReason: (
             (SnapshotReason.BRIEF, w("brief")),

@@ -36,6 +36,7 @@ BRIEFS = {
     "changes": BriefKind.WHAT_CHANGED,
     "agenda": BriefKind.CHECK_IN_AGENDA,
     "weekly": BriefKind.WEEKLY_SYNC,
+    "monthly": BriefKind.MONTHLY_REVIEW,
 }
 """The kinds of brief by what one types."""
 

@@ -33,6 +33,7 @@ class BriefKind(StrEnum):
     WHAT_CHANGED = "what changed"
     CHECK_IN_AGENDA = "check-in agenda"
     WEEKLY_SYNC = "weekly sync"
+    MONTHLY_REVIEW = "monthly review"
 
 
 class Content(Record):

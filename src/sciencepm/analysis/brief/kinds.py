@@ -10,6 +10,7 @@ from sciencepm.analysis.audience import snapshot_for
 from sciencepm.analysis.brief.agenda import check_in_agenda, due_next
 from sciencepm.analysis.brief.content import BriefContent
 from sciencepm.analysis.brief.decision import decision_memo
+from sciencepm.analysis.brief.monthly import monthly_review
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.brief.portfolio import portfolio_brief
 from sciencepm.analysis.brief.project import project_pages
@@ -30,6 +31,7 @@ COMPOSERS: Mapping[BriefKind, Callable[[View, Order], BriefContent]] = {
     BriefKind.WHAT_CHANGED: what_changed,
     BriefKind.CHECK_IN_AGENDA: check_in_agenda,
     BriefKind.WEEKLY_SYNC: weekly_sync,
+    BriefKind.MONTHLY_REVIEW: monthly_review,
 }
 """The kinds of brief there are, each with what composes its content."""
 

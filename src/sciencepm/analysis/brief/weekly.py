@@ -39,12 +39,13 @@ def weekly_sync(view: View, order: Order) -> BriefContent:
     chapter = Chapter(
         title=_title(view, len(trade_offs), len(blockers)),
         bottom_line=rich(""),
-        first=tuple(_item(heading, points, key, nothing) for heading, points, key, nothing in items),
+        first=tuple(agenda_item(heading, points, key, nothing) for heading, points, key, nothing in items),
     )
     return content_of(view, order, w("{name} · Weekly sync", name=name), (chapter,))
 
 
-def _item(heading: str, points: Sequence[Point], key: SectionKey, nothing: str) -> Section:
+def agenda_item(heading: str, points: Sequence[Point], key: SectionKey, nothing: str) -> Section:
+    """A standing item of an agenda with its points, or with what is said where there are none."""
     if not points:
         return Section(heading, (Paragraph(rich(nothing)),), key)
     return Section(heading, (Points(tuple(points), keep=_KEEP, least=_LEAST),), key)
