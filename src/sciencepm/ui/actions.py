@@ -76,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export-ledger", "File", "Export ledger…", lambda w: w.export_ledger()),
     ActionSpec("calendar-file", "File", "Calendar file…", lambda w: w.files.export_calendar(), apart=True),
     ActionSpec("weekly-agenda", "File", "Weekly agenda…", lambda w: w.files.export_weekly()),
+    ActionSpec("monthly-agenda", "File", "Monthly review…", lambda w: w.files.export_monthly()),
     ActionSpec("close-portfolio", "File", "Close portfolio", lambda w: w.files.close(), KEY.Close, apart=True),
     ActionSpec("quit", "File", "Quit", lambda w: w.close(), KEY.Quit, role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", "Edit", "Undo", lambda w: w.undo(), KEY.Undo),

@@ -122,6 +122,12 @@ class Files:
         team = Audience.make(name=words("Team"), sees_confidential=True, sees_money=True, sees_people=True)
         self.export_document(Order(BriefKind.WEEKLY_SYNC, team), words("Weekly agenda"))
 
+    def export_monthly(self) -> None:
+        """The agenda of the monthly review with stakeholders, without anything confidential."""
+        from sciencepm.analysis.brief.order import Order
+
+        self.export_document(Order(BriefKind.MONTHLY_REVIEW), self._session.words("Monthly review"))
+
     def export_calendar(self) -> None:
         """Decisions, check-ins and promises as a file for a calendar."""
         from sciencepm.analysis.calendar_days import calendar_days

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.check_in_people import check_ins_headline, check_ins_subline, people
@@ -56,8 +56,9 @@ class CheckInsPage(Page):
         self._all_decisions = False
         self.log = button(words("Log a check-in…"), lambda: self.action_requested.emit("log-check-in"), "primary")
         self.calendar = button(words("Calendar file…"), lambda: self.action_requested.emit("calendar-file"))
-        self.agenda = button(words("Weekly agenda…"), lambda: self.action_requested.emit("weekly-agenda"))
-        self.header = PageHeader(theme, self.calendar, self.agenda, self.log)
+        self.agendas = button(words("Agendas"))
+        self.agendas.setMenu(self._agendas())
+        self.header = PageHeader(theme, self.calendar, self.agendas, self.log)
         self.people = CellsTable(theme, words("Stakeholders"), grows=1, least=110, by_row=True, first_to_go=(1, 2, 3))
         self.people.chosen.connect(lambda record_id, _column: self._choose_person(record_id))
         self.people.opened.connect(lambda record_id, _column: self.edit_stakeholder(record_id))
@@ -212,6 +213,14 @@ class CheckInsPage(Page):
         )
 
     # Parts
+
+    def _agendas(self) -> QMenu:
+        words, menu = self.session.words, QMenu(self)
+        for code, text in (("weekly-agenda", words("Weekly sync…")), ("monthly-agenda", words("Monthly review…"))):
+            action = QAction(text, menu)
+            action.triggered.connect(lambda _on=False, code=code: self.action_requested.emit(code))
+            menu.addAction(action)
+        return menu
 
     def _content(self) -> QWidget:
         theme, words, px = self.session.theme, self.session.words, self.session.theme.px
