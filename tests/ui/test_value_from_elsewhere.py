@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sciencepm.domain.plan import Experiment
 from sciencepm.domain.value_case import Sheet, ValueCase
+from sciencepm.ui.destinations import destinations
 from sciencepm.ui.models.project_row import Column
 from sciencepm.ui.pages.overview import OverviewPage
 from sciencepm.ui.pages.project import ProjectPage
@@ -73,6 +74,13 @@ def test_the_figure_of_a_project_s_page_opens_its_inputs(qtbot: QtBot, window: W
     window.back()
     qtbot.keyClick(page.goal._value, Qt.Key.Key_Return)
     assert opened(window) == "billing-value"
+
+
+def test_ctrl_k_goes_to_a_value(window: Window) -> None:
+    (found,) = (each for each in destinations(window) if each.note == "Value of Sharper search in the archive")
+    assert found.text == "Straight-through work"
+    found.go()
+    assert opened(window) == "search-value"
 
 
 def a_done(session: Session, letter: str) -> Experiment:

@@ -6,15 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sciencepm.analysis.risk_checks import open_risks
+from sciencepm.analysis.value_sheets import FORMS
 from sciencepm.domain.concerns import OpenQuestion, TradeOff, VocabularyTerm
 from sciencepm.domain.landing import DataIssue
 from sciencepm.domain.plan import DecisionPoint, Experiment
 from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import Stakeholder
+from sciencepm.domain.value_case import ValueCase
 from sciencepm.ui.actions import ACTIONS
 from sciencepm.ui.go_to import Destination
 from sciencepm.ui.pages.project import TABS
-from sciencepm.ui.places import CHECK_INS, PROJECTS, Location
+from sciencepm.ui.places import CHECK_INS, PROJECTS, VALUE, Location
 
 if TYPE_CHECKING:
     from sciencepm.ui.window import Window
@@ -44,6 +46,7 @@ def destinations(window: Window) -> list[Destination]:
                 for trial in portfolio.of(Experiment, point.id)
                 if trial.title
             ]
+        inside += _worth(window, project)
         inside += _weighed(window, project)
     for person in portfolio.all(Stakeholder):
         location = Location(CHECK_INS.code, record_id=person.id)
@@ -64,6 +67,20 @@ def _tabs(window: Window) -> list[Destination]:
         return []
     words = window.session.words
     return [_there(window, words(tab.title), project.title, "arrow-right", project.id, tab=tab.code) for tab in TABS]
+
+
+def _worth(window: Window, project: Project) -> list[Destination]:
+    """The values of a project, by the sheet they are worked out on."""
+    portfolio, words = window.session.portfolio, window.session.words
+    return [
+        Destination(
+            words(FORMS[case.sheet].title),
+            words("Value of {title}", title=project.title),
+            VALUE.icon,
+            partial(window.go, Location(VALUE.code, record_id=case.id)),
+        )
+        for case in portfolio.of(ValueCase, project.id)
+    ]
 
 
 def _weighed(window: Window, project: Project) -> list[Destination]:
