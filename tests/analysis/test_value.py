@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.analysis.build import portfolio, project
+from tests.analysis.build import point, portfolio, project
 from tests.analysis.value_cases import CERTAIN, Three, case, certain, ends, value
 
 from sciencepm.analysis.results import results
@@ -128,16 +129,29 @@ def test_what_a_case_already_contains_is_counted_once() -> None:
     assert project_value(portfolio(project(), inside, outside), "statements").money == alone
 
 
-def test_what_a_stopped_project_would_have_brought_is_not_taken_off() -> None:
+@pytest.mark.parametrize("state", [ProjectState.STOPPED, ProjectState.ON_HOLD, ProjectState.IDEA])
+def test_what_counts_nowhere_is_not_taken_off(state: ProjectState) -> None:
     inside = case(Sheet.CASES_CAUGHT, FRAUD, id="inside", project_id="other")
     outside = case(Sheet.CASES_CAUGHT, FRAUD, id="outside", contains_id="inside")
     running = portfolio(project(), project("Other"), inside, outside)
-    stopped = portfolio(project(), project("Other", state=ProjectState.STOPPED), inside, outside)
     alone = case_value(running, outside).range
-    assert project_value(stopped, "statements").money == alone
+    away = portfolio(project(), project("Other", state=state), inside, outside)
+    assert project_value(away, "statements").money == alone
     both = project_value(running, "statements").money
     assert both is not None
     assert abs(both.mean) < 50_000
+
+
+def test_weighted_by_chance_what_is_contained_counts_as_often_as_the_other_does_not_land() -> None:
+    # One is worth 800,000 and contains the other's 200,000 (a quarter of the cases); each lands five times in ten.
+    # .5 x 800,000 + .5 x 200,000 - .5 x .5 x 200,000 = 450,000; if both land 800,000.
+    whole = certain(Sheet.STRAIGHT_THROUGH)
+    inside = case(Sheet.STRAIGHT_THROUGH, {**whole, "cases": (25_000.0,) * 3}, id="inside", project_id="other")
+    outside = case(Sheet.STRAIGHT_THROUGH, whole, id="outside", contains_id="inside")
+    points = [point(id, chance=Decimal("0.5"), started_on=date(2026, 10, 1)) for id in ("statements", "other")]
+    found = results(portfolio(project(), project("Other"), inside, outside, *points), DAY)
+    assert ends(found.value_if_all_land) == pytest.approx((800_000,) * 3)
+    assert float(found.value_by_chance or 0) == pytest.approx(450_000)
 
 
 def test_cases_that_share_an_input_share_its_draws() -> None:

@@ -117,10 +117,16 @@ def _together(projects: list[ProjectFigures]) -> ValueRange | None:
 def value_by_chance(active: Sequence[ProjectFigures]) -> Decimal | None:
     """The money a year of these weighted by their chances; None where nothing is priced and forecast.
 
-    Whether a project lands does not depend on what it is worth, so the mean of a product is that of the means.
+    Whether a project lands does not depend on what it is worth, so the mean of a product is that of the means. What
+    was taken off because another project brings it counts again as often as that one does not land.
     """
+    chances = {each.project.id: (each.forecast.chance if each.forecast else None) or Decimal(0) for each in active}
     weighted = [
-        figures.forecast.chance * figures.value.money.mean
+        figures.forecast.chance
+        * (
+            figures.value.money.mean
+            + sum(((1 - chances.get(other, Decimal(1))) * mean for other, mean in figures.value.elsewhere), Decimal(0))
+        )
         for figures in active
         if figures.forecast and figures.forecast.chance is not None and figures.value.money
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -79,7 +79,8 @@ class ProjectValue:
     """The cases of a project together; what a case contains of another is counted once.
 
     `money`, `once` (money that does not come every year) and `other` are None where there is no figure; `short` is
-    what tables say then; `priced`: there is money a year. `draws` are the 20,000 values behind `money`.
+    what tables say then; `priced`: there is money a year. `elsewhere` is the mean money taken off because other
+    projects, by id, bring it. `draws` are the 20,000 values behind `money`.
     """
 
     money: ValueRange | None
@@ -87,6 +88,7 @@ class ProjectValue:
     short: str
     priced: bool
     once: ValueRange | None = None
+    elsewhere: tuple[tuple[str, Decimal], ...] = ()
     draws: Floats | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -117,8 +119,8 @@ def basis_of(portfolio: Portfolio, case: ValueCase) -> Basis:
 def project_value(portfolio: Portfolio, project_id: str) -> ProjectValue:
     """The cases of one project, summed draw by draw.
 
-    The part of a case that another one already contains is taken off, unless that other one's project was
-    stopped.
+    The part of a case that another one already contains is taken off, unless that other one's project counts
+    nowhere: an idea, on hold or stopped.
     """
     cases = portfolio.of(ValueCase, project_id)
     counted = []
@@ -150,8 +152,19 @@ def _summed(cases: tuple[_Counted, ...]) -> ProjectValue:
         short=next((case.short for case, _, _ in cases if case.short), ""),
         priced=MONEY in sums,
         once=value_range(sums[once[0]], once[0]) if once else None,
+        elsewhere=tuple(_elsewhere(cases)),
         draws=sums.get(MONEY),
     )
+
+
+def _elsewhere(cases: tuple[_Counted, ...]) -> Iterator[tuple[str, Decimal]]:
+    """The mean of the money taken off for what another project's case brings, with that project's id."""
+    for case, basis, contained in cases:
+        if contained is None or contained[0].project_id == case.project_id:
+            continue
+        figures = _figures(*contained)
+        if MONEY in figures and MONEY in _figures(case, basis):
+            yield contained[0].project_id, _decimal(figures[MONEY].mean())
 
 
 def is_money(unit: str) -> bool:
@@ -228,7 +241,8 @@ def _contained(portfolio: Portfolio, case: ValueCase) -> ValueCase | None:
     if found is None or found.id == case.id:
         return None
     live = any(other.id == found.id for other in portfolio.of(ValueCase, found.project_id))
-    counted = portfolio.get(Project, found.project_id).state is not ProjectState.STOPPED
+    state = portfolio.get(Project, found.project_id).state
+    counted = found.project_id == case.project_id or state in (ProjectState.ACTIVE, ProjectState.LANDED)
     return found if live and counted else None
 
 
