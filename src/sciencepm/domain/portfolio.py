@@ -97,10 +97,25 @@ class Portfolio:
         for change in edit.changes:
             after._take(change)
         after._check(edit)
-        stale = touched | _kinds_below({change.kind for change in edit.changes if _moves_what_is_below(change)})
+        stale = {change.kind for change in edit.changes if not _keeps_its_place(change)}
+        stale |= _kinds_below({change.kind for change in edit.changes if _moves_what_is_below(change)})
         after._live = {kind: rows for kind, rows in self._live.items() if kind not in stale}
         after._children = {kind: rows for kind, rows in self._children.items() if kind not in stale}
+        for kind in touched - stale:
+            after._put_in_place({change.id: change.record for change in edit.changes if change.kind == kind})
         return after
+
+    def _put_in_place(self, records: Mapping[str, Record]) -> None:
+        """Records of one kind that stand where they stood before: nothing has to be put in order again."""
+        model = type(next(iter(records.values())))
+        kind = kind_of(model)
+        if kind in self._live:
+            self._live[kind] = tuple(records.get(each.id, each) for each in self._live[kind])
+        if kind in self._children:
+            groups = dict(self._children[kind])
+            for parent in {getattr(record, model.PARENT or "id") for record in records.values()} & groups.keys():
+                groups[parent] = tuple(records.get(each.id, each) for each in groups[parent])
+            self._children[kind] = groups
 
     def _take(self, change: Change) -> None:
         table = self._tables[change.kind]
@@ -172,6 +187,14 @@ def _moves_what_is_below(change: Change) -> bool:
         return True
     parent = type(after).PARENT or "id"
     return before.deleted_on != after.deleted_on or getattr(before, parent) != getattr(after, parent)
+
+
+def _keeps_its_place(change: Change) -> bool:
+    """Whether a record stays in the same order below the same parent, and on the same side of the bin."""
+    before, after = change.before, change.after
+    if before is None or after is None or _moves_what_is_below(change):
+        return False
+    return _order(before) == _order(after)
 
 
 def _kinds_below(kinds: Iterable[str]) -> set[str]:
