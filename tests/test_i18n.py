@@ -51,7 +51,7 @@ def test_a_range_of_money_says_currency_and_unit_once(low: str, high: str, said:
 def test_other_currencies_and_languages_write_their_own_way() -> None:
     assert Words(currency="CHF").money(Decimal(38_000)) == "CHF\N{NO-BREAK SPACE}38k"
     assert Words(currency="GBP").full_money(Decimal("38000.50")) == "£38,001"
-    assert Words(language="de").day(date(2026, 11, 20)) == "20 November 2026"
+    assert Words(language="de").day(date(2026, 11, 20)) == "20. November 2026"
     assert Words(language="de").number(Decimal("12500.5")) == "12.500,5"
 
 
@@ -100,3 +100,19 @@ def test_half_a_per_cent_goes_up() -> None:
 @given(st.decimals(min_value=1, max_value=10**12, places=2))
 def test_two_figures_are_within_five_per_cent(value: Decimal) -> None:
     assert abs(two_figures(value) - value) <= value * Decimal("0.05")
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "near", "short"),
+    [
+        ("en", "20 November 2026", "20 November", "20 Nov"),
+        ("en_US", "November 20, 2026", "November 20", "Nov 20"),
+        ("de", "20. November 2026", "20. November", "20. Nov."),
+        ("ja", "2026年11月20日", "11月20日", "11月20日"),
+    ],
+)
+def test_a_day_has_the_order_of_its_locale(language: str, day: str, near: str, short: str) -> None:
+    words, on = Words(language), date(2026, 11, 20)
+    assert words.day(on) == day
+    assert words.near_day(on, on) == near
+    assert words.short_day(on) == short

@@ -56,28 +56,32 @@ class Words:
         return said.format(**{"count": self.number(count), **values})
 
     @property
+    def is_english(self) -> bool:
+        return self.language.partition("_")[0] == "en"
+
+    @property
     def locale(self) -> Locale:
         return Locale.parse(_LOCALE_OF.get(self.language, self.language))
 
     def day(self, day: date) -> str:
         """20 November 2026"""
-        return str(format_date(day, "d MMMM y", locale=self.locale))
+        return self._date(day, "d MMMM y", "long")
 
     def weekday(self, day: date) -> str:
         """Friday 20 November 2026"""
-        return str(format_date(day, "EEEE d MMMM y", locale=self.locale))
+        return self._date(day, "EEEE d MMMM y", "full")
 
     def near_day(self, day: date, today: date) -> str:
         """11 December, with the year when it is not this year's and more than half a year away."""
         if day.year == today.year or abs((day - today).days) < 183:
-            return str(format_date(day, "d MMMM", locale=self.locale))
+            return self._date(day, "d MMMM", "MMMMd")
         return self.day(day)
 
     def short_day(self, day: date, today: date | None = None) -> str:
         """11 Dec; with `today`, the year is added when the day is more than half a year away in another year."""
         if today is not None and day.year != today.year and abs((day - today).days) >= 183:
-            return str(format_date(day, "d MMM y", locale=self.locale))
-        return str(format_date(day, "d MMM", locale=self.locale))
+            return self._date(day, "d MMM y", "yMMMd")
+        return self._date(day, "d MMM", "MMMd")
 
     def day_range(self, first: date, last: date, today: date) -> str:
         """25 May – 12 Sep, or 15 Jan where both are the same day; the year is said once, where it is not near."""
@@ -86,6 +90,18 @@ class Words:
             return said
         begins = self.short_day(first) if first.year == last.year else self.short_day(first, today)
         return f"{begins} {_DASH} {said}"
+
+    def _date(self, day: date, english: str, other: str) -> str:
+        """A day in the order its locale has: 20 November, November 20, 20. November.
+
+        `other` is a skeleton of the CLDR, or the name of one of its whole formats.
+        """
+        if self.language == "en":
+            return str(format_date(day, english, locale=self.locale))
+        if other in self.locale.date_formats:
+            return str(format_date(day, other, locale=self.locale))
+        pattern = self.locale.datetime_skeletons.get(other)
+        return str(format_date(day, pattern.pattern if pattern is not None else english, locale=self.locale))
 
     def month(self, day: date) -> str:
         """Jul 2027"""

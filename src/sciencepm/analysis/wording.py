@@ -85,7 +85,7 @@ def figure_text(value: Decimal, unit: str, w: Words) -> str:
     """A figure in its unit: "91%", "€0.04 a page", "20 seconds", "1 second", "95 of 100"."""
     number = exact_number(abs(value), w)
     sign = "−" if value < 0 else ""
-    if abs(value) == 1 and w.language == "en" and _PLURAL.fullmatch(unit):
+    if abs(value) == 1 and w.is_english and _PLURAL.fullmatch(unit):
         unit = unit.removesuffix("s")
     first, _, rest = unit.partition(" ")
     if first in (w.symbol.strip(), w.currency):
@@ -191,7 +191,7 @@ def first_sentence(text: str, letters: int) -> str:
 
 def role_text(name: str, w: Words) -> str:
     """A stakeholder inside a sentence: offices and bodies take their article, names and groups do not."""
-    if w.language == "en" and (_OFFICE.match(name) or _BODY.search(name)):
+    if w.is_english and (_OFFICE.match(name) or _BODY.search(name)):
         return f"the {name}"
     return name
 
