@@ -89,7 +89,7 @@ def test_a_page_has_a_title_headings_and_words_for_its_pictures(kind: BriefKind)
         assert tree.all("H2")
 
 
-@pytest.mark.parametrize("kind", [kind for kind in NEW_KINDS if kind is not BriefKind.WHAT_CHANGED])
-def test_a_chapter_of_the_sample_has_one_page(kind: BriefKind) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_chapter_of_the_sample_has_more_pages_than_it_may(kind: BriefKind) -> None:
     with pypdfium2.PdfDocument(sample_pdf(kind)) as document:
-        assert len(document) == len(content(kind).chapters)
+        assert len(document) <= sum(chapter.most_pages for chapter in content(kind).chapters)
