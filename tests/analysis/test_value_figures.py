@@ -49,13 +49,13 @@ BY_HAND: Mapping[Sheet, Mapping[str, float]] = {
 
 SAID = {
     Sheet.CASES_CAUGHT: "Would prevent €400k of losses a year.",
-    Sheet.FALSE_ALARMS: "Would keep €180k a year of good orders, about 15,000 good customers.",
+    Sheet.FALSE_ALARMS: "Would keep €180k a year of good orders, about 15,000 fewer good customers turned away.",
     Sheet.REVIEW_LOAD: "Would free review time worth €72k a year, about 1,800 hours.",
     Sheet.STRAIGHT_THROUGH: "Would save €800k a year, about 20,000 hours.",
     Sheet.SUPPORT_REPLIES: "Would save €640k a year, about 20,000 hours.",
     Sheet.SPEED: "Faster answers would bring €54k a year, about 4,500 orders.",
     Sheet.COST_PER_USE: "Serving a customer would cost €0.90 a year, down from €2.00: €110k less.",
-    Sheet.CUSTOMERS_KEPT: "Would keep customers worth €57k a year, about 380 customers.",
+    Sheet.CUSTOMERS_KEPT: "Would keep customers worth €57k a year, about 380 more customers.",
     Sheet.FINDING_THINGS: "Would give back time worth €400k a year, about 20,000 hours.",
     Sheet.FORECAST_ERROR: "Would free €2.3M once of cash, and save €450k a year.",
     Sheet.WHEN_TO_TRUST: (
@@ -77,6 +77,26 @@ def test_a_sheet_comes_to_what_it_gives_by_hand(sheet: Sheet) -> None:
 @pytest.mark.parametrize("sheet", Sheet)
 def test_a_sheet_says_what_it_comes_to(sheet: Sheet) -> None:
     assert value_sentence(value(sheet, certain(sheet)), W) == SAID[sheet]
+
+
+WITHOUT_MONEY = {
+    # The same figures without what an order, an hour or a customer is worth; 4.95 hours to two figures are 5.
+    Sheet.FALSE_ALARMS: ("order_value", "Would mean 15,000 fewer good customers turned away a year."),
+    Sheet.REVIEW_LOAD: ("wage", "Would free 1,800 hours of review a year."),
+    Sheet.STRAIGHT_THROUGH: ("wage", "Would save 20,000 hours a year."),
+    Sheet.SPEED: ("margin", "Faster answers would add 4,500 orders a year."),
+    Sheet.CUSTOMERS_KEPT: ("revenue", "Would keep 380 more customers a year."),
+    Sheet.FINDING_THINGS: ("usable", "Would give back 5 hours an employee a year."),
+    Sheet.COST_PER_USE: ("customers", "Would cost €110k less a year."),
+    Sheet.LESS_DATA: ("weeks", "Would save €30k a year of preparing data."),
+}
+
+
+@pytest.mark.parametrize("sheet", WITHOUT_MONEY)
+def test_a_value_that_is_not_money_keeps_its_unit(sheet: Sheet) -> None:
+    lacking, said = WITHOUT_MONEY[sheet]
+    inputs = {name: three for name, three in certain(sheet).items() if name != lacking}
+    assert value_sentence(value(sheet, inputs), W) == said
 
 
 @pytest.mark.parametrize("sheet", Sheet)

@@ -208,7 +208,7 @@ def _landed_texts(view: View, entry: ProjectFigures) -> Iterator[Rich]:
 
 def _measured(value: CaseValue, w: Words) -> str:
     """ "prevented about €2.0M of losses a year (€1.6–2.5M), measured in live use": after the project's title."""
-    said = value_sentence(value, w).rstrip(".")
+    said = value_sentence(value, w, own=False).rstrip(".")
     said = said[:1].lower() + said[1:]
     if value.case.evidence is EvidenceLevel.MEASURED:
         return w("{said}, measured in live use", said=said)

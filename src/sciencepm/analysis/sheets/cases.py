@@ -126,7 +126,7 @@ FALSE_ALARMS = Form(
     ),
     sayings=(
         Saying(MONEY, "Would keep {amount} a year of good orders", "Kept {amount} a year of good orders"),
-        Saying("good customers", "{amount} fewer turned away a year", "{amount} fewer turned away a year"),
+        Saying("good customers", "Would mean {amount} a year", "Meant {amount} a year"),
     ),
     questions=(
         "What does a good customer do when turned away: try again, complain, or go?",

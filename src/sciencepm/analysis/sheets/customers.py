@@ -104,7 +104,7 @@ CUSTOMERS_KEPT = Form(
     ),
     sayings=(
         Saying(MONEY, "Would keep customers worth {amount} a year", "Kept customers worth {amount} a year"),
-        Saying("customers", "Would keep {amount} more a year", "Kept {amount} more a year"),
+        Saying("customers", "Would keep {amount} a year", "Kept {amount} a year"),
     ),
     questions=(
         "Would these customers have stayed without it? Was there a group that got nothing?",
