@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -29,6 +30,21 @@ from sciencepm.ui.widgets.text import Label
 _MOST_LINES = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A text in its place; `across` columns wide."""
+
+    text: str
+    look: str
+    row: int
+    column: int
+    across: int
+
+    @property
+    def place(self) -> tuple[str, int, int, int]:
+        return self.look, self.row, self.column, self.across
+
+
 def _balance(found: Comparison, *, measure: BalanceMeasure, w: Words) -> str:
     return balance_change(found, measure, w)
 
@@ -48,10 +64,13 @@ class ResultsView(QWidget):
         self.grid.setVerticalSpacing(px(3))
         self.setLayout(self.grid)
         self.lines: tuple[str, ...] = ()
+        self._wanted: list[_Cell] = []
+        self._shown: list[_Cell] = []
+        self._labels: list[Label] = []
 
     def show_options(self, options: Sequence[tuple[str, Comparison]], measure: BalanceMeasure) -> None:
         """Options by name, at most two; the first is the one on the desk."""
-        clear(self.grid)
+        self._wanted = []
         w = self._session.words
         two = len(options) > 1
         row = 0
@@ -84,6 +103,7 @@ class ResultsView(QWidget):
         told += [f"{label}: {', '.join(values)}" for label, values in cells]
         for name, found in options:
             row = self._put_lines(name if two else "", found, row, told)
+        self._lay_out()
         self.lines = tuple(told)
         self.setAccessibleName(w("What comes of it"))
         self.setAccessibleDescription(". ".join(told))
@@ -97,8 +117,7 @@ class ResultsView(QWidget):
         ):
             if not lines:
                 continue
-            self.grid.setRowMinimumHeight(row, self._session.theme.px(6))
-            row = self._put_across(f"{name}: {heading}" if name else heading, "caption-strong", row + 1)
+            row = self._put_across(f"{name}: {heading}" if name else heading, "caption-strong", row)
             for line in lines[:_MOST_LINES]:
                 row = self._put_across(line, look, row)
             if len(lines) > _MOST_LINES:
@@ -108,10 +127,23 @@ class ResultsView(QWidget):
         return row
 
     def _put(self, text: str, look: str, row: int, column: int) -> None:
-        label = Label(text, look, wrap=True)
-        self.grid.addWidget(label, row, column)
-        self.grid.setColumnStretch(column, 1)
+        self._wanted.append(_Cell(text, look, row, column, 1))
 
     def _put_across(self, text: str, look: str, row: int) -> int:
-        self.grid.addWidget(Label(text, look, wrap=True), row, 0, 1, 2)
+        self._wanted.append(_Cell(text, look, row, 0, 2))
         return row + 1
+
+    def _lay_out(self) -> None:
+        """Labels that stand where they stood take their new words; others are made anew."""
+        if [cell.place for cell in self._wanted] == [cell.place for cell in self._shown]:
+            for label, before, cell in zip(self._labels, self._shown, self._wanted, strict=True):
+                if before.text != cell.text:
+                    label.setText(cell.text)
+        else:
+            clear(self.grid)
+            self._labels = [Label(cell.text, cell.look, wrap=True) for cell in self._wanted]
+            for label, cell in zip(self._labels, self._wanted, strict=True):
+                self.grid.addWidget(label, cell.row, cell.column, 1, cell.across)
+            for column in range(2):
+                self.grid.setColumnStretch(column, 1)
+        self._shown = self._wanted

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -131,7 +132,13 @@ class TryModel(QAbstractTableModel):
     def _text(self, row: TryRow, column: Column) -> str:
         return {
             Column.PROJECT: row.title,
-            Column.PEOPLE: exact_number(row.people, self._words),
-            Column.TRY: exact_number(row.tried, self._words),
+            Column.PEOPLE: _number(row.people, self._words),
+            Column.TRY: _number(row.tried, self._words),
             Column.BALANCE: row.points,
         }[column]
+
+
+@lru_cache(maxsize=4_096)
+def _number(value: Decimal, words: Words) -> str:
+    """A figure as text; asked for with every painting, and the same for most projects."""
+    return exact_number(value, words)

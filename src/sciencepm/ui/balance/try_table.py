@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -25,6 +25,7 @@ from sciencepm.ui.widgets.pill import paint_mark
 
 _SELECTED: Final = QStyle.StateFlag.State_Selected
 _ROW: Final = 42
+_LEAST: Final = 330
 
 
 class TryTable(QTableView):
@@ -72,6 +73,11 @@ class TryTable(QTableView):
         """The project of the row one is on."""
         row = self.currentIndex().row()
         return self._model.row(row).project_id if 0 <= row < self._model.rowCount() else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The title needs the room more than the figure that stands in Try as well.
+        self.setColumnHidden(Column.PEOPLE, self.width() < self._theme.px(_LEAST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sciencepm.export.picture import Wanted
 
 _SIDE_BY_SIDE: Final = 900
+_TIGHT: Final = 480
 _WHAT_IF: Final = 420
 _COURSE: Final = 240
 _COURSE_MOST: Final = 460
@@ -65,6 +66,7 @@ class BalancePage(Page):
         self.measures.chosen.connect(self._measure_by)
         self.people_button = button(words("People by month…"), self.enter_people)
         self.target_button = button(words("Change target…"), self.change_target)
+        self.target_below = button(words("Change target…"), self.change_target)
         self.table_button = button(words("As a table"), self.toggle_table)
         self.table_button.setCheckable(True)
         self.header = PageHeader(theme, self.measures, self.target_button)
@@ -73,7 +75,7 @@ class BalancePage(Page):
         for view in (self.now, self.course):
             view.open_requested.connect(self.show_part)
             view.copy_requested.connect(lambda: self.action_requested.emit("copy-picture"))
-        self.course.setMinimumSize(px(320), px(_COURSE))
+        self.course.setMinimumSize(px(240), px(_COURSE))
         self.course.setMaximumHeight(px(_COURSE_MOST))
         self.advice = Label(look="second", wrap=True)
         self.note = Label(look="muted", wrap=True)
@@ -86,7 +88,10 @@ class BalancePage(Page):
         self._over_time = self._carded(
             Card(theme, self.note, self._stack, self.basis, title=words("Over time"), aside=self.table_button), 2
         )
-        now_card = self._carded(Card(theme, self.now, self.advice, title=words("Now"), aside=self.people_button), 1)
+        below = row(self.target_below, None, margins=(px(15), px(6), px(15), 0))
+        now_card = self._carded(
+            Card(theme, self.now, self.advice, below, title=words("Now"), aside=self.people_button), 1
+        )
         self.what_if = WhatIfCard(session)
         self.what_if.open_requested.connect(self._open)
         stacked = column(now_card, self._over_time, spacing=px(14))
@@ -141,7 +146,7 @@ class BalancePage(Page):
             content.title, "" if empty else " ".join(part for part in (content.target, content.reason) if part)
         )
         self.measures.setVisible(not empty)
-        self.target_button.setVisible(not empty)
+        self._show_target()
         self._all.setVisible(not empty)
         self._empty.setVisible(empty)
         self.first_button.setEnabled(writes)
@@ -198,10 +203,17 @@ class BalancePage(Page):
         super().resizeEvent(event)
         px = self.session.theme.px
         self._is_narrow = is_narrow(self.width(), px(_SIDE_BY_SIDE), was=self._is_narrow)
+        self._show_target()
         ways = QBoxLayout.Direction
         self._across.setDirection(ways.TopToBottom if self._is_narrow else ways.LeftToRight)
         self.what_if.setMinimumWidth(0 if self._is_narrow else px(_WHAT_IF))
         self.what_if.setMaximumWidth(_ANY_WIDTH if self._is_narrow else px(_WHAT_IF))
+
+    def _show_target(self) -> None:
+        """Where the page is very narrow the button has no room beside the measures."""
+        tight = self.width() < self.session.theme.px(_TIGHT)
+        self.target_button.setVisible(not tight and not self.is_empty)
+        self.target_below.setVisible(tight)
 
     def _carded(self, card: Card, picture: int) -> Card:
         """A card whose picture reaches as far as the pictures' own margins let it."""
@@ -221,18 +233,18 @@ class BalancePage(Page):
         theme, words = self.session.theme, self.session.words
         palette = theme.tokens
         height = now_scene(content, 600, palette).height
-        self.now.setMinimumSize(theme.px(300), theme.px(round(height) + _PAD))
+        self.now.setMinimumSize(theme.px(240), theme.px(round(height) + _PAD))
         self.now.setMaximumHeight(theme.px(round(height) + _PAD))
         self.now.show_picture(
             words("Now: {said}", said=content.title),
             lambda width, _height: now_scene(content, width, palette),
-            300.0,
+            240.0,
             fills=True,
         )
         self.course.show_picture(
             course_heading(content, words),
             lambda width, height: course_scene(content, width, height, palette, words),
-            420.0,
+            240.0,
             fills=True,
         )
 
