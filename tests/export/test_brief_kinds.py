@@ -17,7 +17,8 @@ from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
 from sciencepm.export.brief import brief_bytes
-from sciencepm.i18n import Words
+from sciencepm.export.pdf.document import brief_pages
+from sciencepm.i18n import Paper, Words
 
 GOLDEN = Path(__file__).parent / "golden"
 BUILD = Path(__file__).parents[2] / "build" / "golden"
@@ -89,7 +90,13 @@ def test_a_page_has_a_title_headings_and_words_for_its_pictures(kind: BriefKind)
         assert tree.all("H2")
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_no_chapter_of_the_sample_has_more_pages_than_it_may(kind: BriefKind) -> None:
-    with pypdfium2.PdfDocument(sample_pdf(kind)) as document:
-        assert len(document) <= sum(chapter.most_pages for chapter in content(kind).chapters)
+def test_no_chapter_of_the_sample_has_more_pages_than_it_may(kind: BriefKind, paper: Paper) -> None:
+    words = Words(paper=paper)
+    made_of = brief_content(sample(), Order(kind, sample().get(Audience, "executive-committee")), SAMPLE_DAY, words)
+    _, fit = brief_pages(made_of, words)
+    assert fit.pages <= sum(chapter.most_pages for chapter in made_of.chapters)
+    assert 0 < fit.used < 2
+    assert fit.longest in {"", *(each.heading for chapter in made_of.chapters for each in chapter.sections())}
+    assert all(1 <= place.page <= fit.pages and place.height > 0 for place in fit.places)

@@ -153,7 +153,7 @@ def short_basis(view: View, entry: ProjectFigures) -> Rich:
     distinct = [name for name in dict.fromkeys(names) if name]
     spans: list[str | Span] = [strong(w("Basis.")), " " + joined(parts)]
     if distinct:
-        spans += [" ", strong(w("Sources.")), " " + sentence(listed(distinct, w, most=4))]
+        spans += [" ", strong(w("Sources.")), " " + sentence(listed(distinct, w, most=3))]
     if entry.value.priced and view.sight.money:
         spans += [" ", strong(w("Not included.")), " " + w("What the project costs is not taken off its value.")]
     return rich(*spans)

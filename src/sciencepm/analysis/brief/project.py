@@ -79,7 +79,7 @@ def _chapter(view: View, entry: ProjectFigures, order: Order) -> Chapter:
             Section(heading, (AskBox(points),) if points else (), SectionKey.ASKS),
             story_section(view, entry, order.frame or frame_for(project)),
             _plan(view, entry),
-            _stops_and_risks(view, entry),
+            _stops_and_risks(view, entry, answered=not asks),
             Section("", (Paragraph(short_basis(view, entry), note=True),), SectionKey.BASIS),
         ),
         record_id=project.id,
@@ -207,7 +207,8 @@ def _plan(view: View, entry: ProjectFigures) -> Section:
     )
 
 
-def _stops_and_risks(view: View, entry: ProjectFigures) -> Section:
+def _stops_and_risks(view: View, entry: ProjectFigures, *, answered: bool) -> Section:
+    """When we stop, beside what could go wrong; what is done about it where the page has no ask to make room for."""
     w, project = view.w, entry.project
     if project.state in (ProjectState.LANDED, ProjectState.STOPPED):
         return Section("", (), SectionKey.STOP_RULES)
@@ -222,7 +223,7 @@ def _stops_and_risks(view: View, entry: ProjectFigures) -> Section:
             rich(
                 strong(f"{label_of(risk.category, w)}."),
                 f" {view.in_short(risk.text, 150)}",
-                _answer(view, risk.mitigation),
+                _answer(view, risk.mitigation) if answered else "",
             ),
             rank=place,
             record_id=risk.id,

@@ -110,11 +110,17 @@ def _fullest(content: BriefContent, setter: Setter, page: Page) -> tuple[float, 
     found = (0.0, "")
     for chapter in content.chapters:
         sections = [*chapter.first, *chapter.rest]
-        heights = [(height_of(setter.section(section)), section.heading) for section in sections]
+        heights = [(height_of(setter.section(section)), _heading_of(section)) for section in sections]
         whole = height_of(_opening(chapter, setter)) + sum(height for height, _ in heights)
         longest = max(heights, default=(0.0, ""))[1]
         found = max(found, (whole / (page.depth * chapter.most_pages), longest))
     return found
+
+
+def _heading_of(section: Section) -> str:
+    """What the section is called; two columns by the left one."""
+    beside = [block.left.heading for block in section.blocks if isinstance(block, Beside)]
+    return section.heading or next(iter(beside), "")
 
 
 def _sheets(chapter: Chapter, setter: Setter, page: Page) -> list[list[Piece]]:
