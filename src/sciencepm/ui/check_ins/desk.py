@@ -63,13 +63,15 @@ class Desk(Card):
         self.mail.setMenu(self._mail_menu())
         self.memo = button(words("Decision memo…"), self._ask_memo)
         buttons = row(self.copy_and_tell, self.copy_only, self.mail, self.memo, None, spacing=px(8))
-        self._update = panel(column(self.news, self.draft, buttons, spacing=px(8)))
-        self.add(self._update)
+        # Each by itself in the card: a panel around them would be given the height of its narrowest words.
+        self._update = (self.news, self.draft, panel(buttons))
+        for part in self._update:
+            self.add(part)
         self._calm = Label(look="second", wrap=True)
         self.add(self._calm)
         self._promises, self._questions, self._met = (column(spacing=px(6)) for _ in range(3))
-        for part in (self._promises, self._questions, self._met):
-            self.add(part)
+        for below in (self._promises, self._questions, self._met):
+            self.add(below)
         self.add(None)
 
     @property
@@ -98,7 +100,8 @@ class Desk(Card):
         )
         writes = not session.document.is_read_only
         self.edit.setEnabled(writes)
-        self._update.setVisible(decision is not None)
+        for part in self._update:
+            part.setVisible(decision is not None)
         self._calm.setVisible(decision is None)
         self._calm.setText(words("They have heard of every decision. The agenda says what changed since you last met."))
         if decision is not None:
