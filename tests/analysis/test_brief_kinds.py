@@ -28,9 +28,10 @@ from sciencepm.analysis.brief.order import Frame
 from sciencepm.domain.concerns import Option, TradeOff, TradeOffKind
 from sciencepm.domain.decision import Outcome
 from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.domain.edit import Change, Edit
 from sciencepm.domain.plan import ExperimentOutcome, ExperimentState, Measurement
 from sciencepm.domain.portfolio_settings import PortfolioSettings
-from sciencepm.domain.project import Blocked, Kind, Phase, ProjectState
+from sciencepm.domain.project import Blocked, Kind, Phase, Project, ProjectState
 from sciencepm.domain.record import Record
 from sciencepm.domain.stakeholders import Ask, Promise, Question
 from sciencepm.domain.stop_rule import StopRuleType
@@ -212,9 +213,18 @@ def test_without_an_earlier_day_there_is_nothing_to_compare() -> None:
     assert title_of(BriefKind.WHAT_CHANGED, nothing) == "Nothing that matters changed since 2 October"
 
 
-def _added(*records: Record) -> Any:
-    from sciencepm.domain.edit import Change, Edit
+@pytest.mark.parametrize("kind", list(BriefKind))
+@pytest.mark.parametrize("since", [None, "then"])
+def test_a_project_hidden_since_the_snapshot_was_taken_is_not_named(kind: BriefKind, since: str | None) -> None:
+    start = seven_weeks_later(project("Blackbird"), sure("blackbird"), project("Open"), stakeholder())
+    was = start.get(Project, "blackbird")
+    base = start.apply(Edit("Hide", (Change(was, was.evolve(confidential=True)),)))
+    content = brief_of(kind, base, since_id=since)
+    assert "Blackbird" not in everything(content)
+    assert "Blackbird" in everything(brief_of(BriefKind.WEEKLY_SYNC, start, since_id=since))
 
+
+def _added(*records: Record) -> Any:
     return Edit("Add", tuple(Change(None, record) for record in records))
 
 
