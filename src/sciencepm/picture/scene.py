@@ -219,6 +219,26 @@ def moved(shape: Shape, dx: float, dy: float) -> Shape:
     return replace(shape, box=replace(shape.box, x=shape.box.x + dx, y=shape.box.y + dy))
 
 
+def scaled(shape: Shape, factor: float) -> Shape:
+    """The same shape `factor` times as large, with the origin staying where it is."""
+    if isinstance(shape, Group):
+        return replace(shape, shapes=tuple(scaled(each, factor) for each in shape.shapes))
+    if isinstance(shape, Text):
+        x, baseline, width = shape.x * factor, shape.baseline * factor, shape.width * factor
+        return replace(shape, x=x, baseline=baseline, width=width, size=shape.size * factor)
+    stroke = _scaled_stroke(shape.stroke, factor)
+    if isinstance(shape, Path):
+        return replace(shape, points=tuple((x * factor, y * factor) for x, y in shape.points), stroke=stroke)
+    box = Box(*(length * factor for length in (shape.box.x, shape.box.y, shape.box.width, shape.box.height)))
+    return replace(shape, box=box, stroke=stroke, radius=shape.radius * factor)
+
+
+def _scaled_stroke(stroke: Stroke | None, factor: float) -> Stroke | None:
+    if stroke is None:
+        return None
+    return Stroke(stroke.colour, stroke.width * factor, tuple(length * factor for length in stroke.dash))
+
+
 def _walk(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
     for shape in shapes:
         yield shape

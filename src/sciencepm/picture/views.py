@@ -128,7 +128,7 @@ def picture_of(
         )
     strip = plan_strip_of(seen, project_id, today, w, sight)
     return Picture(
-        title=_plan_title(seen, project, today, w),
+        title=plan_title(seen, project, project.title, today, w),
         subject=subject,
         basis=w("Worked out from the records of {day}.", day=w.day(today)),
         pixels=min(max(104 + 260 * len(strip.cards), 720), 1100),
@@ -136,16 +136,16 @@ def picture_of(
     )
 
 
-def _plan_title(seen: Portfolio, project: Project, today: date, w: Words) -> str:
-    """The plan in a sentence: which decision comes when, and how likely the project lands."""
+def plan_title(seen: Portfolio, project: Project, name: str, today: date, w: Words) -> str:
+    """The plan in a sentence: which decision comes when, and how likely the project, here called `name`, lands."""
     figures = results(seen, today).projects[project.id]
     stage, forecast = figures.next, figures.forecast
     if stage is None or stage.asked_on is None:
-        return w("{title}: {standing}", title=project.title, standing=label_of(figures.standing, w).lower())
+        return w("{title}: {standing}", title=name, standing=label_of(figures.standing, w).lower())
     decision, day = decision_name(stage.number, w), w.near_day(stage.asked_on, today)
     said = w("{decision} on {day}", decision=decision, day=day)
     if stage.asked_on < today:
         said = w("{decision} waits since {day}", decision=decision, day=day)
     if forecast is not None and forecast.chance is not None:
         said = w("{said}, {percent} to land", said=said, percent=w.percent(forecast.chance))
-    return w("{title}: {said}", title=project.title, said=said)
+    return w("{title}: {said}", title=name, said=said)

@@ -22,13 +22,13 @@ def asks_section(view: View, ahead: list[Ahead]) -> Section:
     if not asks:
         if not view.results.active:
             return Section("", ())
-        return Section(w("No decision is needed from you today"), (Paragraph(rich(_next_decision(view, ahead))),))
+        return Section(w("No decision is needed from you today"), (Paragraph(rich(next_decision(view, ahead))),))
     heading = w.n("We need one decision", "We need {number} decisions", len(asks), number=number_word(len(asks), w))
     points = tuple(Point(ask_text(view, ask), rank=place, record_id=ask.id) for place, ask in enumerate(asks))
     return Section(heading, (AskBox(points, others=w("The other decisions asked")),))
 
 
-def _next_decision(view: View, ahead: list[Ahead]) -> str:
+def next_decision(view: View, ahead: list[Ahead]) -> str:
     """Which of the teams' own decisions comes next, and whose it is."""
     w = view.w
     if not ahead:

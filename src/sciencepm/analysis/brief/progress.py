@@ -32,7 +32,7 @@ from sciencepm.domain.project import Kind, ProjectState
 from sciencepm.domain.value_case import EvidenceLevel, ValueCase
 from sciencepm.i18n import Words
 
-_SAID_ELSEWHERE = (ChangeKind.EXPERIMENT, ChangeKind.RISK)
+SAID_ELSEWHERE = (ChangeKind.EXPERIMENT, ChangeKind.RISK)
 """Their own sections say them."""
 _DASH = "–"
 _NEVER = date.max.toordinal()
@@ -50,7 +50,7 @@ def changes_section(view: View) -> Section:
         else w("What changed since {day}", day=day)
     )
     lines = changes(view.then.portfolio, view.then.on, view.portfolio, view.today, w)
-    told = one_a_project([line for line in lines if line.kind not in _SAID_ELSEWHERE and may_show(view, line)])
+    told = one_a_project([line for line in lines if line.kind not in SAID_ELSEWHERE and may_show(view, line)])
     points = [*answers(view), *(Point(change_text(line), record_id=line.project_id) for line in told)]
     if not points:
         return Section(heading, (Paragraph(rich(w("Nothing that matters: everything stands as it did."))),))

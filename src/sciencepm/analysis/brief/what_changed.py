@@ -33,7 +33,7 @@ def what_changed(view: View, order: Order) -> BriefContent:
     lines = changed_lines(view)
     sections = tuple(_sections(view, lines))
     chapter = Chapter(
-        title=_title(view, lines),
+        title=changed_title(view, lines),
         bottom_line=rich(_bottom_line(view)),
         first=sections[:1],
         rest=(*sections[1:], keyed(SectionKey.BASIS, basis_section(view))) if sections else (),
@@ -89,7 +89,7 @@ def line_points(lines: Iterable[ChangeLine]) -> tuple[Point, ...]:
     return tuple(Point(change_text(line), rank=place, record_id=line.project_id) for place, line in enumerate(lines))
 
 
-def _title(view: View, lines: list[ChangeLine]) -> str:
+def changed_title(view: View, lines: list[ChangeLine]) -> str:
     """What was decided in as many words as two lines hold; else how much changed."""
     w = view.w
     if view.then is None:

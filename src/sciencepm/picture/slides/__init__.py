@@ -1,0 +1,1 @@
+"""Slides: one scene each, large enough to be read from the back of a room."""
