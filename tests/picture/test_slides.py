@@ -77,7 +77,7 @@ def many(count: int, title: str = "Project {number} of many") -> Portfolio:
 
 CASES: dict[str, Callable[[], Portfolio]] = {
     "sample": lambda: sample_portfolio(TODAY),
-    "empty": lambda: portfolio(),
+    "empty": lambda: Portfolio.new(name="Applied Science"),
     "one project": lambda: portfolio(project("Statements into tables", id="p")),
     "sixty projects": lambda: many(60),
     "long names": lambda: many(3, LONG),
