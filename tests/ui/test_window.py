@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from sciencepm.commands.projects import change_project
 from sciencepm.document import Document
-from sciencepm.domain.documents import Audience, Snapshot
+from sciencepm.domain.documents import Snapshot
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.settings import Look, load_settings
-from sciencepm.ui.dialogs.brief_for import BriefForDialog
 from sciencepm.ui.dialogs.paste_projects import PasteProjectsDialog
 from sciencepm.ui.models.project_row import Column
 from sciencepm.ui.pages.projects import ProjectsPage
@@ -167,27 +166,19 @@ def test_a_version_is_named_and_kept(window: Window, qtbot: QtBot) -> None:
     assert "Before the board" in [each.name for each in window.session.portfolio.all(Snapshot)]
 
 
-def test_a_brief_is_written_for_the_audience_that_was_chosen(
+def test_a_brief_is_composed_in_its_place_and_exported_from_there(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "brief.pdf"
     # The platform's own dialog is not ours to test.
     monkeypatch.setattr(QFileDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _self: [str(place)])
-    _answer(BriefForDialog, "Choose a place…")
+    window.run("export-brief")
+    assert window.history.now.place == "briefs"
+    assert not place.exists()
     window.run("export-brief")
     assert place.read_bytes().startswith(b"%PDF")
-    assert any("The brief is in" in label.text() for label in window.notice.findChildren(QLabel))
-
-
-def test_the_first_audience_is_offered_first_and_ourselves_last(window: Window) -> None:
-    dialog = BriefForDialog(window.session, window)
-    first = window.session.portfolio.all(Audience)[0]
-    answer = dialog.answer()
-    assert answer.audience == first
-    dialog.audience.setCurrentIndex(dialog.audience.count() - 1)
-    dialog.paper.show_value("letter")
-    assert (dialog.answer().audience, dialog.answer().paper) == (None, "letter")
+    assert any("The document is in" in label.text() for label in window.notice.findChildren(QLabel))
 
 
 def test_an_unnamed_portfolio_gets_a_place_and_opens_there_the_next_time(

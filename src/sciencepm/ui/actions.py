@@ -39,13 +39,13 @@ def _has_picture(window: Window) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing to do. `keys` is a key sequence or one of the platform's own; `apart` draws a line above it."""
+    """One thing to do. `keys` is a key sequence, several, or one of the platform's own; `apart` draws a line above."""
 
     code: str
     menu: str
     text: str
     run: Run
-    keys: str | QKeySequence.StandardKey = ""
+    keys: str | tuple[str, ...] | QKeySequence.StandardKey = ""
     enabled: Test = _always
     apart: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
@@ -70,7 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _always,
         apart=True,
     ),
-    ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.files.export_brief(), "Ctrl+E"),
+    ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.export_brief(), "Ctrl+E"),
     ActionSpec("export-picture", "File", "Export picture…", lambda w: w.export_picture(), "", _has_picture),
     ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
     ActionSpec("export-ledger", "File", "Export ledger…", lambda w: w.export_ledger()),
@@ -94,6 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("roadmap", "View", "Roadmap", lambda w: w.go_place("roadmap"), "Ctrl+3"),
     ActionSpec("balance", "View", "Balance", lambda w: w.go_place("balance"), "Ctrl+4"),
     ActionSpec("value", "View", "Value", lambda w: w.go_place("value"), "Ctrl+5"),
+    ActionSpec("briefs", "View", "Briefs", lambda w: w.go_place("briefs"), ("Ctrl+6", "Ctrl+B")),
     ActionSpec("check-ins", "View", "Check-ins", lambda w: w.go_place("check-ins"), "Ctrl+7"),
     ActionSpec("learning", "View", "Learning", lambda w: w.go_place("learning"), "Ctrl+8"),
     ActionSpec(
@@ -164,17 +165,17 @@ def build_actions(window: Window) -> dict[str, QAction]:
         action.setObjectName(spec.code)
         action.setMenuRole(spec.role)
         if spec.keys:
-            action.setShortcuts(_bindings(spec.keys))
+            action.setShortcuts(bindings(spec.keys))
         action.triggered.connect(lambda _checked=False, run=spec.run: run(window))
         made[spec.code] = action
     return made
 
 
-def _bindings(keys: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+def bindings(keys: str | tuple[str, ...] | QKeySequence.StandardKey) -> list[QKeySequence]:
     """Every way the platform binds the keys: redo is Ctrl+Y for some and Ctrl+Shift+Z for others."""
     if isinstance(keys, QKeySequence.StandardKey):
         return QKeySequence.keyBindings(keys)
-    return [QKeySequence(keys)]
+    return [QKeySequence(each) for each in ((keys,) if isinstance(keys, str) else keys)]
 
 
 def in_menu(menu: str) -> Iterable[ActionSpec]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +17,13 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.ui.clock import now
-from sciencepm.ui.dialogs.brief_for import BriefForDialog
 from sciencepm.ui.session import Session
 
 if TYPE_CHECKING:
     from sciencepm.analysis.brief.order import Order
     from sciencepm.analysis.ledger import LedgerEntry
     from sciencepm.export.picture import Wanted
+    from sciencepm.i18n import Words
     from sciencepm.ui.window import Window
 
 _SUFFIX = ".sciencepm"
@@ -84,35 +83,21 @@ class Files:
         if path is not None and self._try(lambda: self._session.document.save_copy(path)):
             self._window.notice.say(self._session.words("A copy is in {folder}", folder=path.parent.name))
 
-    def export_brief(self) -> None:
-        """The executive brief of the portfolio as a PDF, for an audience of one's choice."""
-        from sciencepm.analysis.brief.order import Order
+    def export_document(self, order: Order, title: str, words: Words | None = None, suffix: str = ".pdf") -> None:
+        """A document of some kind as PDF, PowerPoint or text; the ending of the name one gives it says which.
+
+        `words` are those of its pages, without them the window's.
+        """
         from sciencepm.export.brief import write_brief
 
-        session = self._session
-        dialog = BriefForDialog(session, self._window)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        chosen = dialog.answer()
-        path = self._ask_where(session.words("Export executive brief"), ".pdf")
-        if path is None:
-            return
-        words = replace(session.words, paper=chosen.paper)
-        order = Order(BriefKind.PORTFOLIO, chosen.audience, noted=session.document.noted())
-        if self._try(lambda: write_brief(session.portfolio, path, order, words=words, today=session.today)):
-            self._window.notice.say(words("The brief is in {folder}", folder=path.parent.name))
-
-    def export_document(self, order: Order, title: str) -> None:
-        """A document of some kind as PDF, PowerPoint or text; the ending of the name one gives it says which."""
-        from sciencepm.export.brief import write_brief
-
-        session, words = self._session, self._session.words
-        kinds = f"PDF (*.pdf);;PowerPoint (*.pptx);;{words('Text')} (*.md)"
-        path = self._ask_where(title, ".pdf", kinds)
+        session, own = self._session, self._session.words
+        every = {".pdf": "PDF", ".pptx": "PowerPoint", ".md": own("Text")}
+        kinds = [f"{name} (*{ending})" for ending, name in sorted(every.items(), key=lambda each: each[0] != suffix)]
+        path = self._ask_where(title, suffix, ";;".join(kinds))
         if path is not None and self._try(
-            lambda: write_brief(session.portfolio, path, order, words=words, today=session.today)
+            lambda: write_brief(session.portfolio, path, order, words=words or own, today=session.today)
         ):
-            self._window.notice.say(words("The document is in {folder}", folder=path.parent.name))
+            self._window.notice.say(own("The document is in {folder}", folder=path.parent.name))
 
     def export_weekly(self) -> None:
         """The agenda of the weekly sync with the team, who see everything."""

@@ -32,6 +32,7 @@ from sciencepm.ui.files import Files
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history import History
 from sciencepm.ui.pages.balance import BalancePage
+from sciencepm.ui.pages.briefs import BriefsPage
 from sciencepm.ui.pages.check_ins import CheckInsPage
 from sciencepm.ui.pages.learning import LearningPage
 from sciencepm.ui.pages.overview import OverviewPage
@@ -40,7 +41,7 @@ from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.pages.roadmap import RoadmapPage
 from sciencepm.ui.pages.value import ValuePage
-from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
+from sciencepm.ui.places import BALANCE, BRIEFS, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
 from sciencepm.ui.session import Session
 from sciencepm.ui.sidebar import Sidebar
 from sciencepm.ui.status_bar import StatusBar
@@ -92,6 +93,7 @@ class Window(QMainWindow):
             ROADMAP.code: RoadmapPage(self.session),
             BALANCE.code: BalancePage(self.session),
             VALUE.code: ValuePage(self.session),
+            BRIEFS.code: BriefsPage(self.session),
             CHECK_INS.code: CheckInsPage(self.session),
             LEARNING.code: LearningPage(self.session),
             "project": ProjectPage(self.session),
@@ -258,6 +260,15 @@ class Window(QMainWindow):
     def copy_picture(self) -> None:
         if self.pictured is not None:
             self.files.copy_picture(self.pictured.wanted)
+
+    def export_brief(self, suffix: str = ".pdf") -> None:
+        """The brief that is seen as a file; from elsewhere the place where one is composed."""
+        self._commit_typing()
+        page = self.page
+        if isinstance(page, BriefsPage) and page.is_ready:
+            self.files.export_document(page.order, self.session.words("Export executive brief"), page.words, suffix)
+        else:
+            self.go_place(BRIEFS.code)
 
     def what_if(self) -> None:
         """Where one tries how the balance would be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sciencepm.analysis.brief.blocks import (
@@ -26,7 +26,7 @@ from sciencepm.export.pdf.colours import BORDER, TEXT, tint_of
 from sciencepm.export.pdf.drawn import meters_pieces, picture_piece, sign_off_piece
 from sciencepm.export.pdf.lines import Line, Type, even_lines, set_lines
 from sciencepm.export.pdf.pen import Pen
-from sciencepm.export.pdf.pieces import Piece, height_of
+from sciencepm.export.pdf.pieces import Piece, Spot, height_of, spots_of
 from sciencepm.export.pdf.structure import Node
 from sciencepm.export.pdf.tables import table_pieces
 from sciencepm.export.pdf.type_scale import (
@@ -113,7 +113,13 @@ class Setter:
                     piece.draw(pen, left + number * (across + _COLUMN_GAP), y)
                     y += piece.height
 
-        return Piece(max((height_of(pieces) for pieces in columns), default=0.0), draw, before=_SECTION_GAP)
+        spots = tuple(
+            spot
+            for number, pieces in enumerate(columns)
+            for spot in spots_of(pieces, number * (across + _COLUMN_GAP), across)
+        )
+        deepest = max((height_of(pieces) for pieces in columns), default=0.0)
+        return Piece(deepest, draw, before=_SECTION_GAP, spots=spots)
 
     def text(self, text: Rich, kind: Type, role: str, before: float = 0.0, most: int | None = None) -> list[Piece]:
         """A paragraph in parts of lines: at least two lines stay together at either end of a page."""
@@ -209,7 +215,7 @@ class Setter:
                     pen.lines(lines, kind, left + _BAR + _BOX_SIDE, y, room)
                 y += len(lines) * kind.leading + _ASK_GAP
 
-        return Piece(height, draw)
+        return Piece(height, draw, spots=tuple(_ask_spots(block, [lines for lines, _ in texts], self.room)))
 
     def _points(self, block: Points) -> list[Piece]:
         across = (self.room - (block.columns - 1) * _COLUMN_GAP) / block.columns
@@ -243,7 +249,12 @@ class Setter:
             if more is not None:
                 more.draw(pen, right + _INDENT, top + right_column.height + more.before)
 
-        return Piece(max(left_column.height, right_column.height + below), draw)
+        ids = [item.record_id for item in block.items]
+        spots = (
+            *_point_spots(items[:cut], ids[:cut], 0.0, across),
+            *_point_spots(items[cut:], ids[cut:], across + _COLUMN_GAP, across),
+        )
+        return Piece(max(left_column.height, right_column.height + below), draw, spots=spots)
 
     def _point_column(
         self, items: Sequence[Sequence[Line]], across: float, listing: Node, before: float = 0.0
@@ -299,3 +310,23 @@ def _marks_in(section: Section) -> set[Mark]:
 def _depth(items: Sequence[Sequence[Line]]) -> float:
     """How high the items of a list stand."""
     return sum(len(lines) for lines in items) * LISTED.leading + max(0, len(items) - 1) * _ITEM_GAP
+
+
+def _ask_spots(block: AskBox, texts: Sequence[Sequence[Line]], room: float) -> Iterator[Spot]:
+    top = _BOX_PAD
+    for item, lines in zip(block.items, texts, strict=False):
+        height = len(lines) * BODY.leading
+        if item.record_id is not None:
+            yield Spot(0.0, top, room, height, item.record_id)
+        top += height + _ASK_GAP
+
+
+def _point_spots(
+    items: Sequence[Sequence[Line]], ids: Sequence[str | None], left: float, across: float
+) -> Iterator[Spot]:
+    top = 0.0
+    for lines, record_id in zip(items, ids, strict=True):
+        height = len(lines) * LISTED.leading
+        if record_id is not None:
+            yield Spot(left, top, across, height, record_id)
+        top += height + _ITEM_GAP

@@ -26,7 +26,7 @@ from sciencepm.export.pdf.blocks import Setter
 from sciencepm.export.pdf.finish import Facts, PlainCanvas, finished
 from sciencepm.export.pdf.page import Page, furnish
 from sciencepm.export.pdf.pen import Pen
-from sciencepm.export.pdf.pieces import Piece, grown, height_of, pages_of
+from sciencepm.export.pdf.pieces import Piece, grown, height_of, pages_of, spots_of
 from sciencepm.export.pdf.type_scale import BOTTOM_LINE, TITLE
 from sciencepm.i18n import Words
 
@@ -273,6 +273,6 @@ def _draw(pen: Pen, pieces: list[Piece], page: Page, number: int) -> Iterator[Pl
     for place, piece in enumerate(pieces):
         top += piece.before if place else 0
         piece.draw(pen, page.side, top)
-        if piece.record_id is not None:
-            yield Place(number, page.side, top, page.room, piece.height, piece.record_id)
         top += piece.height
+    for spot in spots_of(pieces, page.side, page.room):
+        yield Place(number, spot.left, page.top + spot.top, spot.width, spot.height, spot.record_id)

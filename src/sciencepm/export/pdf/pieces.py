@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from sciencepm.export.pdf.pen import Pen
 
@@ -12,12 +12,23 @@ Draw = Callable[[Pen, float, float], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A part of a piece that speaks of a record of its own, in points from the piece's top left."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Something `height` points high; `before` is the space above it, left out at the top of a page.
 
     A piece that stays `with_next` never ends a page. `again` is drawn above it where it begins a page: a table's
     heading row. One that can `grow` by so many points takes what its page has left. `record_id` is the record it
-    speaks of.
+    speaks of, `spots` are parts of it that speak of others.
     """
 
     height: float
@@ -27,6 +38,19 @@ class Piece:
     again: Piece | None = None
     grow: Callable[[float], Piece] | None = None
     record_id: str | None = None
+    spots: tuple[Spot, ...] = ()
+
+
+def spots_of(pieces: list[Piece], left: float, width: float) -> Iterator[Spot]:
+    """Where the pieces, standing one above the other, speak of records."""
+    top = 0.0
+    for place, piece in enumerate(pieces):
+        top += piece.before if place else 0
+        if piece.record_id is not None:
+            yield Spot(left, top, width, piece.height, piece.record_id)
+        for spot in piece.spots:
+            yield replace(spot, left=left + spot.left, top=top + spot.top)
+        top += piece.height
 
 
 def height_of(pieces: list[Piece]) -> float:

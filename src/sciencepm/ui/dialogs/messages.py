@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QMessageBox, QWid
 
 from sciencepm import __version__
 from sciencepm.errors import UserError
-from sciencepm.ui.actions import ACTIONS
+from sciencepm.ui.actions import ACTIONS, bindings
 from sciencepm.ui.plan.strip_keys import strip_keys
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
 from sciencepm.ui.widgets.button import button
@@ -54,7 +54,9 @@ def show_keys(window: Window) -> None:
     listed.setHorizontalSpacing(window.session.theme.px(32))
     for spec in ACTIONS:
         if spec.keys:
-            keys = QKeySequence(spec.keys).toString(QKeySequence.SequenceFormat.NativeText)
+            shape = QKeySequence.SequenceFormat.NativeText
+            every = bindings(spec.keys) if isinstance(spec.keys, tuple) else [QKeySequence(spec.keys)]
+            keys = ", ".join(each.toString(shape) for each in every)
             listed.addRow(Label(words(spec.text).rstrip("…")), Label(keys, "muted"))
     listed.addRow(Label(words("On the strip of a plan"), "strong"))
     for said, keys in strip_keys(words):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from sciencepm.domain.edit import Edit
 from sciencepm.domain.portfolio import Portfolio
+from sciencepm.errors import UserError
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.choice import ChoiceEditor
 from sciencepm.ui.widgets.fields import Field, LineEditor, TextEditor
@@ -50,6 +51,16 @@ class BoundField(Field):
         self._show()
         if self.watch is not None:
             self.watch.read_again()
+
+    def drafted(self, portfolio: Portfolio) -> Portfolio:
+        """`portfolio` as it would be with what is typed here by now; as it is where that cannot be read yet."""
+        typed = self._input.value() if isinstance(self._input, ChoiceEditor) else self._input.text()
+        if typed == self._shown or self._session.document.is_read_only:
+            return portfolio
+        try:
+            return portfolio.apply(self._writes(portfolio, typed))
+        except UserError:
+            return portfolio
 
     def _show(self) -> None:
         self._lock(self._session.document.is_read_only)

@@ -120,6 +120,11 @@ QLabel[look="badge"] { background: $badge; color: $second; border-radius: ${s9}p
 QLabel[look="badge-urgent"] { background: $stop_tint; color: $stop; border-radius: ${s9}px; padding: 0 ${s7}px;
   font-size: ${s11}px; font-weight: 600; min-height: ${s18}px; }
 
+QPushButton[look="option"] { background: transparent; border: ${line}px solid transparent; border-radius: ${s6}px;
+  text-align: left; padding: ${s6}px ${s9}px; }
+QPushButton[look="option"]:hover { background: $raised; }
+QPushButton[look="option"]:checked { background: $accent_tint; color: $accent; font-weight: 600; }
+QPushButton[look="option"]:focus { border: 2px solid $accent; padding: ${s5}px ${s8}px; }
 QPushButton[look="segment"] { border-radius: 0; color: $second; border-right-width: 0; font-weight: 400; }
 QPushButton[look="segment"][place="first"] { border-top-left-radius: ${s4}px; border-bottom-left-radius: ${s4}px; }
 QPushButton[look="segment"][place="last"] { border-top-right-radius: ${s4}px;

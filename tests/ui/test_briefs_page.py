@@ -1,0 +1,153 @@
+"""The composer as a PM uses it: choices, live pages, going where a line comes from, checks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from sciencepm.analysis.brief.blocks import SectionKey
+from sciencepm.commands.records import change_record
+from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.domain.stakeholders import Ask
+from sciencepm.ui.briefs.composing import Composed
+from sciencepm.ui.pages.briefs import BriefsPage
+from sciencepm.ui.places import Location
+from sciencepm.ui.session import Session
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> BriefsPage:
+    page = BriefsPage(session)
+    qtbot.addWidget(page)
+    session.changed.connect(lambda _edit: page.refresh())
+    page.resize(1228, 841)
+    page.show()
+    page.show_location(Location("briefs"))
+    settle(qtbot, page)
+    return page
+
+
+def settle(qtbot: QtBot, page: BriefsPage) -> None:
+    """Until the pages and checks of what was asked for have come."""
+    qtbot.waitUntil(lambda: not page.work.is_busy and not page.is_waiting, timeout=20_000)
+
+
+def composed(page: BriefsPage) -> Composed:
+    assert page.composed is not None
+    return page.composed
+
+
+def test_it_opens_with_the_brief_for_whoever_got_the_last_one(page: BriefsPage) -> None:
+    assert page.header.headline.text() == "Portfolio brief for the Executive committee"
+    assert page.header.subline.text() == "Draft, follows no. 6 · 20 November 2026"
+    assert page.pages.count == 3
+    assert page.pages.image(0) is not None
+    assert composed(page).pdf.startswith(b"%PDF")
+
+
+def test_the_pages_follow_what_is_typed_before_it_is_kept(qtbot: QtBot, page: BriefsPage) -> None:
+    editor = page.ask.fields["what"].editor
+    assert isinstance(editor, QPlainTextEdit)
+    editor.setFocus()
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Pay for one more month")
+    settle(qtbot, page)
+    box = "".join(str(section) for section in composed(page).content.chapters[0].first)
+    assert "Pay for one more month" in box
+    (ask,) = [each for each in page.session.portfolio.all(Ask) if each.answered_on is None]
+    assert ask.what.startswith("Approve the human check")
+
+
+def test_old_pages_are_dimmed_and_stay_while_new_ones_are_made(qtbot: QtBot, page: BriefsPage) -> None:
+    page.pages.wait()
+    qtbot.waitUntil(lambda: page.pages.is_dimmed)
+    assert page.pages.image(0) is not None
+    page.refresh()
+    settle(qtbot, page)
+    assert not page.pages.is_dimmed
+
+
+def test_a_line_of_the_page_leads_to_the_field_its_words_come_from(qtbot: QtBot, page: BriefsPage) -> None:
+    (ask,) = [each for each in page.session.portfolio.all(Ask) if each.answered_on is None]
+    page.pages.setFocus()
+    for _step in range(40):
+        qtbot.keyClick(page.pages, Qt.Key.Key_Down)
+        if page.pages.chosen == ask.id:
+            break
+    assert page.pages.chosen == ask.id
+    qtbot.keyClick(page.pages, Qt.Key.Key_Return)
+    assert page.ask.fields["what"].editor.hasFocus()
+
+
+def test_a_line_on_a_project_leads_to_the_project(qtbot: QtBot, page: BriefsPage) -> None:
+    place = next(each for each in composed(page).fit.places if each.record_id == "statements")
+    with qtbot.waitSignal(page.go_requested) as asked:
+        page.pages.opened.emit(place.record_id)
+    assert asked.args == [Location("projects", "statements")]
+
+
+def test_each_kind_asks_only_for_what_it_needs(qtbot: QtBot, page: BriefsPage) -> None:
+    page.kinds.buttons[BriefKind.PROJECT].click()
+    settle(qtbot, page)
+    assert page.choices.project.isVisible()
+    assert page.choices.frame.isVisible()
+    assert page.pane.fit.text() == "10 pages; lists on the fullest are shortened"
+    page.kinds.buttons[BriefKind.PROJECT].setFocus()
+    qtbot.keyClick(page.kinds.buttons[BriefKind.PROJECT], Qt.Key.Key_Down)
+    settle(qtbot, page)
+    assert composed(page).content.kind is BriefKind.DECISION_MEMO
+    assert not page.choices.frame.isVisible()
+    assert page.pane.fit.text().startswith("Fits 1 page (8")
+
+
+def test_a_section_that_is_not_wanted_is_left_out_and_can_come_back(qtbot: QtBot, page: BriefsPage) -> None:
+    page.sections.ticks[SectionKey.RISKS].box.click()
+    settle(qtbot, page)
+    keys = {section.key for section in composed(page).content.chapters[0].sections()}
+    assert SectionKey.RISKS not in keys
+    assert not page.sections.ticks[SectionKey.RISKS].is_ticked
+    page.sections.ticks[SectionKey.RISKS].box.click()
+    settle(qtbot, page)
+    assert SectionKey.RISKS in {section.key for section in composed(page).content.chapters[0].sections()}
+
+
+def test_it_says_how_much_an_audience_does_not_see(qtbot: QtBot, page: BriefsPage) -> None:
+    hidden = [each for each in page.session.portfolio.all(Audience) if not each.sees_confidential]
+    page.choices.readers.show_value(hidden[0].id)
+    page.choices.readers.committed.emit(hidden[0].id)
+    settle(qtbot, page)
+    assert "confidential project is hidden" in page.choices.hidden.text()
+
+
+def test_a_remark_on_the_words_of_the_brief_is_mended_at_once(qtbot: QtBot, page: BriefsPage) -> None:
+    (ask,) = [each for each in page.session.portfolio.all(Ask) if each.answered_on is None]
+    page.session.do(change_record, ask, if_no="The recall stays at 62 of 100.")
+    settle(qtbot, page)
+    assert page.checks.count.text() == "1 to look at"
+    page.checks.list.rows[0].suggestions[0].click()
+    settle(qtbot, page)
+    assert page.checks.count.text() == ""
+    after = page.session.portfolio.get(Ask, ask.id)
+    assert "recall" not in after.if_no
+    page.session.undo()
+    assert "recall" in page.session.portfolio.get(Ask, ask.id).if_no
+
+
+def test_an_empty_portfolio_offers_to_begin(qtbot: QtBot, empty_session: Session) -> None:
+    page = BriefsPage(empty_session)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    page.show_location(Location("briefs"))
+    with qtbot.waitSignal(page.action_requested) as asked:
+        page.begin.click()
+    assert asked.args == ["new-project"]
+    assert not page.work.is_busy
+
+
+def test_what_is_composed_is_of_the_day(page: BriefsPage) -> None:
+    assert composed(page).content.day == date(2026, 11, 20)
