@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sciencepm.analysis.audience import briefs_to
+from sciencepm.analysis.balance_past import Noted
 from sciencepm.analysis.brief.blocks import SectionKey
 from sciencepm.analysis.brief.order import Frame, Order
 from sciencepm.domain.documents import Audience, Brief, BriefKind
@@ -46,8 +47,8 @@ class Composition:
             return Audience.make(name=w("Ourselves"), sees_confidential=True, sees_money=True, sees_people=True)
         return portfolio.find(Audience, self.readers)
 
-    def order(self, portfolio: Portfolio, w: Words) -> Order:
-        """What is asked of whoever composes."""
+    def order(self, portfolio: Portfolio, w: Words, noted: tuple[Noted, ...] = ()) -> Order:
+        """What is asked of whoever composes; `noted` is what the journal says."""
         return Order(
             self.kind,
             self.audience(portfolio, w),
@@ -56,6 +57,7 @@ class Composition:
             since_id=self.since_id,
             frame=self.frame if self.kind is BriefKind.PROJECT else None,
             left_out=self.left_out,
+            noted=noted,
         )
 
     def words(self, portfolio: Portfolio, w: Words) -> Words:

@@ -83,4 +83,5 @@ def _meanings(w: Words) -> dict[BriefKind, str]:
         BriefKind.WHAT_CHANGED: w("since the last brief or a version"),
         BriefKind.CHECK_IN_AGENDA: w("for one stakeholder"),
         BriefKind.WEEKLY_SYNC: w("30 minutes with the team"),
+        BriefKind.MONTHLY_REVIEW: w("with stakeholders, once a month"),
     }

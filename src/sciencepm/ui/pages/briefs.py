@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from sciencepm.analysis.balance_past import Noted
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.withheld import withheld_text
@@ -81,6 +82,7 @@ class BriefsPage(Page):
         self.work.made.connect(self._take)
         self.work.idle.connect(self._look_sharp)
         self._scale = 0.0
+        self._noted: tuple[Noted, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -127,7 +129,7 @@ class BriefsPage(Page):
     @property
     def order(self) -> Order:
         """What is being composed."""
-        return self.composition.order(self.session.portfolio, self.session.words)
+        return self.composition.order(self.session.portfolio, self.session.words, self._noted)
 
     @property
     def words(self) -> Words:
@@ -141,6 +143,7 @@ class BriefsPage(Page):
         self._compose()
 
     def show_location(self, location: Location) -> None:
+        self._noted = self.session.document.noted()
         self.refresh()
         if location.record_id:
             self._open(location.record_id)
