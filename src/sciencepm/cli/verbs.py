@@ -190,6 +190,23 @@ def _picture(given: Namespace) -> int:
     return CLEAN
 
 
+def _deck(given: Namespace) -> int:
+    """The slides of a deck, or the usual ones, for an audience; without one, nothing confidential."""
+    from sciencepm.export.deck import write_deck
+    from sciencepm.export.named import deck_named
+
+    portfolio = _load(given.file)
+    audience = _audience(portfolio, given.audience)
+    deck = deck_named(portfolio, audience, _as_typed(given.deck)) if given.deck is not None else None
+    if deck is not None and audience is None:
+        audience = portfolio.find(Audience, deck.audience_id)
+    words = _words(portfolio, audience.language if audience else "en")
+    show = write_deck(portfolio, given.output, deck, audience, words=words, today=_today(given), notes=given.notes)
+    for sentence in show.left_out:
+        _print(sentence)
+    return CLEAN
+
+
 def _export(given: Namespace) -> int:
     """Everything in the portfolio as JSON, or the ledger of what was tried as a table."""
     portfolio = _load(given.file)
@@ -280,6 +297,19 @@ VERBS: tuple[Verb, ...] = (
             AS_OF,
         ),
         _picture,
+    ),
+    Verb(
+        "deck",
+        "write the slides of a presentation as PDF or PowerPoint",
+        (
+            _FILE,
+            Argument(("--deck",), {"metavar": "NAME", "help": "a deck kept in the portfolio; without it the usual"}),
+            Argument(("--audience",), {"metavar": "NAME", "help": "for whom; without it nothing confidential"}),
+            Argument(("--notes",), {"action": "store_true", "help": "notes pages in a PDF; slides always have them"}),
+            _output("the slides; its ending says what they become"),
+            AS_OF,
+        ),
+        _deck,
     ),
     Verb(
         "export",

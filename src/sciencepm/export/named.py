@@ -1,4 +1,4 @@
-"""What is meant by a name somebody typed: a project, a stakeholder, a snapshot; what is hidden cannot be named."""
+"""What is meant by a name somebody typed: a project, a deck, a snapshot and more; what is hidden cannot be named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from sciencepm.analysis.audience import compared_with, snapshot_for
-from sciencepm.domain.documents import Audience, Snapshot
+from sciencepm.domain.documents import Audience, Deck, Snapshot
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.domain.record import Record
@@ -39,6 +39,18 @@ def stakeholder_named(portfolio: Portfolio, audience: Audience | None, name: str
     if found is None:
         raise UserError("There is not one stakeholder of this name.", "Write it as it stands in the portfolio.")
     return found.id
+
+
+def deck_named(portfolio: Portfolio, audience: Audience | None, name: str) -> Deck:
+    """The deck with this id or name, or whose name begins so, without those of other audiences where one is given.
+
+    Raises `UserError`.
+    """
+    decks = [deck for deck in portfolio.all(Deck) if audience is None or deck.audience_id in (None, audience.id)]
+    found = _named(decks, name, lambda deck: deck.name)
+    if found is None:
+        raise UserError("There is not one deck of this name.", "Write it as it stands in the portfolio.")
+    return found
 
 
 def snapshot_named(portfolio: Portfolio, audience: Audience | None, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -21,15 +21,23 @@ from sciencepm.picture.sheet import PICTURE_NAME, TITLE_NAME
 
 def scene_pdf(scene: Scene, width: float, height: float, facts: Facts) -> bytes:
     """The scene filling a page of `width` by `height` points; the same scene gives the same bytes."""
+    return scenes_pdf((scene,), width, height, facts)
+
+
+def scenes_pdf(scenes: Sequence[Scene], width: float, height: float, facts: Facts) -> bytes:
+    """A page for each scene; where there are several, the outline leads to each by its title."""
     out = io.BytesIO()
     canvas = PlainCanvas(out, pagesize=(width, height), pageCompression=1, invariant=1, lang=facts.language)
     pen = Pen(canvas, height)
-    if scene.background is not None:
-        pen.tint(0, 0, width, height, scene.background)
-    drawer = SceneDrawer(pen, width / scene.width, height)
-    for shape in scene.shapes:
-        drawer.draw_named(shape)
-    pen.next_page()
+    for scene in scenes:
+        if scene.background is not None:
+            pen.tint(0, 0, width, height, scene.background)
+        if len(scenes) > 1:
+            pen.bookmark(scene.title, 0, 0)
+        drawer = SceneDrawer(pen, width / scene.width, height)
+        for shape in scene.shapes:
+            drawer.draw_named(shape)
+        pen.next_page()
     canvas.save()
     return finished(out.getvalue(), facts, pen.document)
 

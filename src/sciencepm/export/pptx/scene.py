@@ -44,10 +44,18 @@ _FINE: Final = 100.0
 
 def scene_pptx(scene: Scene, facts: Facts) -> bytes:
     """A deck of one slide that the scene fills from side to side."""
+    return scenes_pptx(((scene, ""),), facts)
+
+
+def scenes_pptx(slides: Iterable[tuple[Scene, str]], facts: Facts) -> bytes:
+    """A deck with a slide for each scene, and its notes where there are any."""
     deck = new_deck(facts.title, facts.subject, facts.author, facts.language, facts.day)
-    slide = new_slide(deck)
-    drawer = _Drawer(slide, Pt(WIDTH) / scene.width)
-    drawer.draw(slide.shapes, scene.shapes)
+    for scene, notes in slides:
+        slide = new_slide(deck)
+        drawer = _Drawer(slide, Pt(WIDTH) / scene.width)
+        drawer.draw(slide.shapes, scene.shapes)
+        if notes:
+            slide.notes_slide.notes_text_frame.text = notes
     return deck_bytes(deck)
 
 

@@ -65,9 +65,11 @@ def _entry(view: View, ask: Ask) -> Entry:
     if ask.decides:
         facts.append(w("decides: {who}", who=ask.decides))
     said = [sentence(capital(", ".join(facts)))] if facts else []
-    for label, text in ((w("If no: {what}"), ask.if_no), (w("If late: {what}"), ask.if_late)):
-        if view.sayable(text):
-            said.append(sentence(label.replace("{what}", view.sayable(text))))
+    if_no, if_late = view.sayable(ask.if_no), view.sayable(ask.if_late)
+    if if_no:
+        said.append(sentence(w("If no: {what}", what=if_no)))
+    if if_late:
+        said.append(sentence(w("If late: {what}", what=if_late)))
     return Entry(
         head=ask.what.rstrip("."),
         lines=tuple(said),

@@ -55,7 +55,7 @@ def _entry(view: View, each: Ahead) -> Entry:
     name = shortened(project.title, NAME_LETTERS)
     return Entry(
         head=point.question or point.short_question or w("No question yet"),
-        lines=(w("{project}, decision {number}. {who}.", project=name, number=each.number, who=who),),
+        lines=(w("{project}. {who}.", project=name, who=who),),
         side=w("since {day}", day=day) if each.overdue else day,
         kind=each.kind,
         project_id=project.id,

@@ -68,10 +68,15 @@ def roadmap(view: View) -> Body:
 
 
 def _with_room(lanes: Sequence[Lane]) -> list[Lane]:
-    """The lanes with as many rows as have room, the longest giving up its last ones first."""
+    """The lanes with as many rows as have room.
+
+    What is over goes first, then what has no chance to show, then the last ones of the longest lane.
+    """
     counts = [len(lane.rows) for lane in lanes]
     while sum(counts) > _MOST_ROWS:
-        counts[counts.index(max(counts))] -= 1
+        last = [(lanes[place].rows[count - 1], count, place) for place, count in enumerate(counts) if count]
+        least = max(last, key=lambda each: (each[0].is_over, not each[0].is_figure, each[1]))
+        counts[least[2]] -= 1
     return [
         Lane(lane.title, lane.note, lane.kind, lane.rows[:count])
         for lane, count in zip(lanes, counts, strict=True)

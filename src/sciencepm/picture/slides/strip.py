@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from sciencepm.domain.plan import Experiment
+from sciencepm.domain.plan import Experiment, ExperimentOutcome, ExperimentState
 from sciencepm.i18n import Words
 from sciencepm.picture.decisions_shown import around_open
 from sciencepm.picture.marks import diamond, experiment_mark, planned, solid
@@ -13,19 +13,19 @@ from sciencepm.picture.plan_strip import PlanStrip, StageCard
 from sciencepm.picture.roadmap_records import PointState
 from sciencepm.picture.scene import Anchor, Box, Fill, Group, Rectangle, Shape, Stroke, moved, scaled
 from sciencepm.picture.slides.sheet import COLOURS, HEAD, LEFT, RIGHT, TEXT, Spot, SpotKind
-from sciencepm.picture.type import Style, set_paragraph, set_text, wrapped
+from sciencepm.picture.type import set_paragraph, set_text, wrapped
 
 _MOST: Final = 3
 _PASSED: Final = (PointState.GO, PointState.STOP)
-_HALF: Final = 62.0
-_DECISION: Final = 250.0
-_OPEN_PART: Final = 1.5
+_HALF: Final = 58.0
+_DECISION: Final = 236.0
+_OPEN_PART: Final = 1.8
 """How much wider the stage under way is than another."""
 _PAD: Final = 24.0
 _BAND: Final = 10.0
 _MARK: Final = 2.4
 _INDENT: Final = 44.0
-_NAME: Final = Style(38, 46).strong
+_NAME: Final = TEXT.strong
 _NUMBER: Final = HEAD
 _MOST_DAY: Final = 2
 _MOST_NAME: Final = 4
@@ -103,7 +103,10 @@ def _stage(card: StageCard, strip: PlanStrip, box: Box, is_running: bool, w: Wor
 def _experiments(
     experiments: Sequence[Experiment], x: float, top: float, room: float, bottom: float, w: Words
 ) -> Iterator[Shape]:
-    """Each experiment with its mark; where not all have room the last line counts the rest."""
+    """Each experiment with its mark; where not all have room the last line counts the rest, the least telling ones."""
+    whole = sum(_experiment_height(_name(each, w), room) for each in experiments)
+    if top + whole > bottom:
+        experiments = sorted(experiments, key=_weight)
     y = top
     for place, each in enumerate(experiments):
         name = _name(each, w)
@@ -119,6 +122,14 @@ def _experiments(
         yield moved(scaled(mark, _MARK), x + 14, y + TEXT.leading / 2)
         yield from set_paragraph(name, x + _INDENT, y, TEXT, COLOURS.text, room - _INDENT, most=_MOST_EXPERIMENT)
         y += height
+
+
+def _weight(experiment: Experiment) -> int:
+    """What is tried now and what worked tell more than what did not, and that more than what is only planned."""
+    if experiment.outcome is ExperimentOutcome.WORKED:
+        return 0
+    order = (ExperimentState.RUNNING, ExperimentState.BLOCKED, ExperimentState.DONE, ExperimentState.PLANNED)
+    return 1 + (order.index(experiment.state) if experiment.state in order else len(order))
 
 
 def _count(count: int, w: Words) -> str:
@@ -142,7 +153,7 @@ def _decision(card: StageCard, x: float, y: float, w: Words) -> Group:
         baseline = y + _NUMBER.size * 0.36
         shapes += set_text(str(card.number), x, baseline, _NUMBER, COLOURS.text, room=_HALF, anchor=Anchor.MIDDLE)
     top = y + _HALF + 8
-    for day in card.days:
+    for day in _days(card):
         lines = set_paragraph(day, x, top, TEXT, COLOURS.second, _DECISION - 12, most=_MOST_DAY, anchor=Anchor.MIDDLE)
         shapes += lines
         top += len(lines) * TEXT.leading
@@ -150,8 +161,13 @@ def _decision(card: StageCard, x: float, y: float, w: Words) -> Group:
     return Group(tuple(shapes), name=name, description=said, record_id=card.point_id)
 
 
+def _days(card: StageCard) -> tuple[str, ...]:
+    """When it is decided; its mark says what was, where it is asked again."""
+    return card.days[-1:]
+
+
 def _days_height(card: StageCard) -> float:
-    lines = sum(len(wrapped(day, TEXT, _DECISION - 12, _MOST_DAY)) for day in card.days)
+    lines = sum(len(wrapped(day, TEXT, _DECISION - 12, _MOST_DAY)) for day in _days(card))
     return lines * TEXT.leading
 
 
