@@ -17,7 +17,11 @@ from sciencepm.paths import Paths
 from sciencepm.store.keeping import Keeping, KeepingState, Timing, Unfiled
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from sciencepm.domain.documents import Audience
     from sciencepm.domain.journal import JournalEntry
+    from sciencepm.i18n import Words
     from sciencepm.store.portfolio_file import KeptPortfolio
 
 MERGE_WITHIN = timedelta(seconds=60)
@@ -202,6 +206,16 @@ class Document:
         own = settings.evolve(id=new_id(), revision=settings.revision)
         others = (record for record in self._portfolio.records() if record != settings)
         create_portfolio(path, Portfolio([own, *others]))
+
+    def send_copy(self, path: Path, audience: Audience | None, today: date, w: Words) -> None:
+        """Make a file of only what an audience may see: a portfolio of its own, without a journal. Raises `UserError`.
+
+        Also when something is at that place already.
+        """
+        from sciencepm.analysis.audience_copy import audience_copy
+        from sciencepm.store.read_only import create_portfolio
+
+        create_portfolio(path, audience_copy(self._portfolio, audience, today, w))
 
     def keep_as(self, path: Path) -> None:
         """Give a portfolio without a file its place. Raises `UserError`, also when something is there already."""

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from sciencepm.analysis.brief.blocks import SectionKey
 from sciencepm.commands.records import change_record
-from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.commands.stakeholders import answer_ask
+from sciencepm.domain.documents import Audience, Brief, BriefKind, Content, Snapshot, SnapshotReason
 from sciencepm.domain.stakeholders import Ask
+from sciencepm.export.pdf.raster import opened, page_raster, page_sizes
+from sciencepm.ui.briefs.audience_sheet import AudienceSheet
 from sciencepm.ui.briefs.composing import Composed
+from sciencepm.ui.briefs.issuing import IssueSheet
+from sciencepm.ui.briefs.printing import print_pages
 from sciencepm.ui.pages.briefs import BriefsPage
 from sciencepm.ui.places import Location
 from sciencepm.ui.session import Session
@@ -151,3 +159,108 @@ def test_an_empty_portfolio_offers_to_begin(qtbot: QtBot, empty_session: Session
 
 def test_what_is_composed_is_of_the_day(page: BriefsPage) -> None:
     assert composed(page).content.day == date(2026, 11, 20)
+
+
+def issue_it(qtbot: QtBot, page: BriefsPage) -> Brief:
+    before = {each.id for each in page.session.portfolio.all(Brief)}
+    sheet = IssueSheet(page.session, page.composition, page.order, page)
+    sheet.others.setText("Chair of the board")
+    sheet.do.click()
+    settle(qtbot, page)
+    return next(each for each in page.session.portfolio.all(Brief) if each.id not in before)
+
+
+def test_issuing_freezes_pages_number_and_readers_and_can_be_undone_once(qtbot: QtBot, page: BriefsPage) -> None:
+    assert page.issuing.text() == "Issue no. 7…"
+    brief = issue_it(qtbot, page)
+    portfolio = page.session.portfolio
+    content = portfolio.get(Content, brief.content_id or "")
+    assert brief.number == 7
+    assert "Chair of the board" in brief.recipients
+    assert "Chief financial officer" in brief.recipients
+    assert portfolio.get(Brief, brief.replaces_id or "").number == 6
+    assert "No. 7, replaces no. 6" in text_of(content.data)
+    assert "Draft" not in text_of(content.data)
+    snapshot = portfolio.get(Snapshot, brief.snapshot_id or "")
+    assert snapshot.reason is SnapshotReason.BRIEF
+    assert page.header.subline.text().startswith("Draft, follows no. 7")
+    assert page.issuing.text() == "Issue no. 8…"
+    page.session.undo()
+    assert page.session.portfolio.find(Brief, brief.id) is None
+    assert page.session.portfolio.find(Snapshot, snapshot.id) is None
+
+
+def test_an_issued_brief_opens_as_it_went_out_whatever_changes(qtbot: QtBot, page: BriefsPage) -> None:
+    brief = issue_it(qtbot, page)
+    (ask,) = [each for each in page.session.portfolio.all(Ask) if each.answered_on is None]
+    page.session.do(change_record, ask, what="Something else entirely")
+    settle(qtbot, page)
+    page.sent.open_requested.emit(brief)
+    settle(qtbot, page)
+    assert (
+        page.pane.fit.text()
+        == f"No. 7 as it went out on {page.session.words.near_day(brief.issued_at.date(), page.session.today)}"
+    )
+    assert page.pdf() == page.session.portfolio.get(Content, brief.content_id or "").data
+    page.pane.back.click()
+    settle(qtbot, page)
+    assert "Something else entirely" in text_of(page.pdf())
+
+
+def test_the_next_brief_compares_with_the_last_and_opens_with_the_answers(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = BriefsPage(session)
+    qtbot.addWidget(page)
+    page.show_location(Location("briefs"))
+    issue_it(qtbot, page)
+    (ask,) = [each for each in session.portfolio.all(Ask) if each.answered_on is None]
+    later = date(2026, 12, 14)
+    monkeypatch.setattr(session, "_today", lambda: later)
+    session.do(answer_ask, ask_id=ask.id, answer="Yes, until the holidays.", on=date(2026, 12, 10))
+    content = page.content()
+    changes = next(s for s in content.chapters[0].sections() if s.key is SectionKey.CHANGES)
+    assert "20 November" in changes.heading.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Yes, until the holidays." in str(changes.blocks[0])
+    assert content.view.then is not None
+    assert content.view.then.on == date(2026, 11, 20)
+
+
+def test_pages_are_printed_one_for_one(page: BriefsPage, tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    print_pages(page.pdf(), printer)
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    assert len(page_sizes(printed)) == 3
+    # The same ink at the same place: the two pages differ little, a shifted one would differ in most of its lines.
+    ours, theirs = (page_raster(pdf, 0, 0.5) for pdf in (page.pdf(), printed))
+    dark = [sum(value < 200 for value in each.data[::4]) for each in (ours, theirs)]
+    assert abs(dark[0] - dark[1]) < dark[0] // 4
+
+
+def test_an_audience_is_added_and_written_to(qtbot: QtBot, page: BriefsPage) -> None:
+    sheet = AudienceSheet(page.session, None, page)
+    qtbot.keyClicks(sheet.answers.field("name").editor, "Works council")
+    sheet.answers.field("language").editor.setText("klingon!")  # type: ignore[attr-defined]
+    sheet.do.click()
+    assert sheet.answers.field("language").error == "Please write a language such as en or en_US."
+    sheet.answers.field("language").editor.setText("en")  # type: ignore[attr-defined]
+    sheet.sights["sees_people"].tick(True)
+    sheet.do.click()
+    made = page.session.portfolio.get(Audience, sheet.added or "")
+    assert (made.name, made.sees_people, made.sees_money, made.sees_confidential) == (
+        "Works council",
+        True,
+        False,
+        False,
+    )
+    page.compose_as(replace(page.composition, readers=made.id))
+    settle(qtbot, page)
+    assert page.issuing.text() == "Issue no. 1…"
+    assert "Money is not shown." in page.choices.hidden.text()
+
+
+def text_of(pdf: bytes) -> str:
+    with opened(pdf) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())

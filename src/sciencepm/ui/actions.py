@@ -37,6 +37,14 @@ def _has_picture(window: Window) -> bool:
     return window.pictured is not None and not window.pictured.is_empty
 
 
+def _on_brief(window: Window) -> bool:
+    return window.brief is not None
+
+
+def _can_issue(window: Window) -> bool:
+    return _can_write(window) and window.brief is not None and window.brief.composition.is_issuable
+
+
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
     """One thing to do. `keys` is a key sequence, several, or one of the platform's own; `apart` draws a line above."""
@@ -71,6 +79,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         apart=True,
     ),
     ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.export_brief(), "Ctrl+E"),
+    ActionSpec("issue-brief", "File", "Issue brief…", lambda w: w.issue_brief(), "Ctrl+Shift+E", _can_issue),
+    ActionSpec("print", "File", "Print…", lambda w: w.print_brief(), KEY.Print, _on_brief),
+    ActionSpec("send-copy", "File", "Send a copy of the portfolio…", lambda w: w.send_copy(), "", _on_brief),
     ActionSpec("export-picture", "File", "Export picture…", lambda w: w.export_picture(), "", _has_picture),
     ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
     ActionSpec("export-ledger", "File", "Export ledger…", lambda w: w.export_ledger()),
@@ -86,6 +97,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("paste", "Edit", "Paste", lambda w: w.on_focused("paste"), KEY.Paste),
     ActionSpec("select-all", "Edit", "Select all", lambda w: w.on_focused("selectAll"), KEY.SelectAll),
     ActionSpec("copy-picture", "Edit", "Copy picture", lambda w: w.copy_picture(), "Ctrl+Shift+C", _has_picture),
+    ActionSpec("copy-brief", "Edit", "Copy brief for mail", lambda w: w.copy_brief(), "", _on_brief),
     ActionSpec("find", "Edit", "Find a project", lambda w: w.find_project(), KEY.Find, apart=True),
     ActionSpec("check-wording", "Edit", "Check the wording…", lambda w: w.check_wording(), "F7"),
     ActionSpec("go-to", "Edit", "Go to anything…", lambda w: w.go_to_anything(), "Ctrl+K"),

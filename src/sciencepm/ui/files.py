@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
@@ -20,6 +20,7 @@ from sciencepm.ui.clock import now
 from sciencepm.ui.session import Session
 
 if TYPE_CHECKING:
+    from sciencepm.analysis.brief.content import BriefContent
     from sciencepm.analysis.brief.order import Order
     from sciencepm.analysis.ledger import LedgerEntry
     from sciencepm.export.picture import Wanted
@@ -98,6 +99,45 @@ class Files:
             lambda: write_brief(session.portfolio, path, order, words=words or own, today=session.today)
         ):
             self._window.notice.say(own("The document is in {folder}", folder=path.parent.name))
+
+    def export_pdf(self, data: bytes, title: str) -> None:
+        """A document that is kept, byte for byte as it went out."""
+        from sciencepm.export.brief import FORMATS
+        from sciencepm.export.files import write_whole
+
+        path = self._ask_where(title, ".pdf")
+        if path is not None and self._try(lambda: write_whole(path, data, FORMATS[".pdf"].check)):
+            self._window.notice.say(self._session.words("The document is in {folder}", folder=path.parent.name))
+
+    def send_copy(self, audience: Audience | None) -> None:
+        """A portfolio of its own with only what an audience may see."""
+        session, words = self._session, self._session.words
+        path = self._ask_where(words("Send a copy of the portfolio"), _SUFFIX)
+        if path is not None and self._try(lambda: session.document.send_copy(path, audience, session.today, words)):
+            self._window.notice.say(words("A copy with only what they may see is in {folder}", folder=path.parent.name))
+
+    def print_pdf(self, data: bytes) -> None:
+        """Ask for a printer and print the pages of a document on it."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from sciencepm.ui.briefs.printing import print_pages
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self._window).exec() == QDialog.DialogCode.Accepted:
+            self._try(lambda: print_pages(data, printer))
+
+    def copy_brief(self, content: BriefContent, words: Words) -> None:
+        """A document for a mail: as rich text, and as plain text for who takes no other."""
+        from sciencepm.export.brief import brief_bytes
+
+        def copy() -> None:
+            mail = QMimeData()
+            mail.setHtml(brief_bytes(content, ".html", words).decode())
+            mail.setText(brief_bytes(content, ".md", words).decode())
+            QGuiApplication.clipboard().setMimeData(mail)
+
+        if self._try(copy):
+            self._window.notice.say(self._session.words("The brief is copied: paste it into a mail"))
 
     def export_weekly(self) -> None:
         """The agenda of the weekly sync with the team, who see everything."""

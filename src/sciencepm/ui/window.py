@@ -13,7 +13,7 @@ from sciencepm.analysis.plan import Stage
 from sciencepm.commands.documents import take_snapshot
 from sciencepm.commands.duplicate import duplicate_project
 from sciencepm.commands.projects import remove_project
-from sciencepm.domain.documents import SnapshotReason
+from sciencepm.domain.documents import Brief, Content, SnapshotReason
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.settings import Font, Look
@@ -107,6 +107,10 @@ class Window(QMainWindow):
         assert isinstance(check_ins, CheckInsPage)
         check_ins.mail_file_requested.connect(self.files.export_mail)
         check_ins.document_requested.connect(lambda order: self.files.export_document(order, words("Export")))
+        briefs = self.pages[BRIEFS.code]
+        assert isinstance(briefs, BriefsPage)
+        briefs.again_requested.connect(self.export_issued)
+        briefs.format_requested.connect(self.export_brief)
         middle = row(spacing=0)
         middle.addWidget(self.sidebar)
         middle.addWidget(self.stack, 1)
@@ -261,14 +265,52 @@ class Window(QMainWindow):
         if self.pictured is not None:
             self.files.copy_picture(self.pictured.wanted)
 
+    @property
+    def brief(self) -> BriefsPage | None:
+        """The composer, while it is what is seen and has something to compose."""
+        page = self.page
+        return page if isinstance(page, BriefsPage) and page.is_ready else None
+
     def export_brief(self, suffix: str = ".pdf") -> None:
         """The brief that is seen as a file; from elsewhere the place where one is composed."""
         self._commit_typing()
-        page = self.page
-        if isinstance(page, BriefsPage) and page.is_ready:
-            self.files.export_document(page.order, self.session.words("Export executive brief"), page.words, suffix)
-        else:
+        if self.brief is None:
             self.go_place(BRIEFS.code)
+            return
+        self.files.export_document(self.brief.order, self.session.words("Export brief"), self.brief.words, suffix)
+
+    def issue_brief(self) -> None:
+        """Give the brief that is seen its number, and offer to write it to a file."""
+        self._commit_typing()
+        brief = self.brief.issue() if self.brief is not None else None
+        if brief is not None and self.brief is not None:
+            words, page = self.session.words, self.brief
+            self.notice.say(
+                words("Issued as no. {number}", number=brief.number),
+                words("Export PDF…"),
+                lambda: page.again_requested.emit(brief),
+            )
+
+    def export_issued(self, brief: Brief) -> None:
+        """An issued brief once more, as it went out."""
+        content = self.session.portfolio.find(Content, brief.content_id)
+        if content is not None:
+            self.files.export_pdf(content.data, self.session.words("Export no. {number}", number=brief.number))
+
+    def print_brief(self) -> None:
+        self._commit_typing()
+        if self.brief is not None:
+            self.files.print_pdf(self.brief.pdf())
+
+    def copy_brief(self) -> None:
+        self._commit_typing()
+        if self.brief is not None:
+            self.files.copy_brief(self.brief.content(), self.brief.words)
+
+    def send_copy(self) -> None:
+        """The portfolio for the readers of the brief that is seen."""
+        if self.brief is not None:
+            self.files.send_copy(self.brief.order.audience)
 
     def what_if(self) -> None:
         """Where one tries how the balance would be."""

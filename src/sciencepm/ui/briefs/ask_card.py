@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from sciencepm.analysis.audience import sight_of
 from sciencepm.commands.records import add_record, change_record, remove_record
 from sciencepm.commands.stakeholders import answer_ask
 from sciencepm.domain.documents import BriefKind
@@ -67,7 +68,8 @@ class AskCard(Card):
         """Read the asks again that this brief can hold."""
         self._now = now
         portfolio = self._session.portfolio
-        asks = open_asks(portfolio, now)
+        sight = sight_of(portfolio, now.audience(portfolio, self._session.words))
+        asks = open_asks(portfolio, now, sees_confidential=sight.confidential)
         self.choice.setVisible(len(asks) > 1)
         self._none.setVisible(not asks)
         self.choice.clear()
@@ -172,11 +174,13 @@ class AskCard(Card):
         form.focus_first()
 
 
-def open_asks(portfolio: Portfolio, now: Composition) -> list[Ask]:
+def open_asks(portfolio: Portfolio, now: Composition, *, sees_confidential: bool) -> list[Ask]:
     """The asks without an answer that this brief can hold, those of projects that ended left out; soonest first."""
     ended = {
         project.id for project in portfolio.all(Project) if project.state in (ProjectState.LANDED, ProjectState.STOPPED)
     }
+    if not sees_confidential:
+        ended |= {project.id for project in portfolio.all(Project) if project.confidential}
     asks = [ask for ask in portfolio.all(Ask) if ask.answered_on is None and ask.project_id not in ended]
     if now.kind is BriefKind.PROJECT and now.project_id:
         asks = [ask for ask in asks if ask.project_id == now.project_id]

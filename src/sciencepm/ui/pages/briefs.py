@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from sciencepm.analysis.balance_past import Noted
+from sciencepm.analysis.brief.content import BriefContent
 from sciencepm.analysis.brief.order import Order
 from sciencepm.analysis.code_words import label_of
 from sciencepm.analysis.withheld import withheld_text
 from sciencepm.analysis.wording import role_text
 from sciencepm.analysis.wording_checks.written import project_of
-from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.commands.documents import next_number
+from sciencepm.domain.documents import Audience, Brief, BriefKind, Content
 from sciencepm.domain.kinds import KINDS
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
@@ -28,6 +31,8 @@ from sciencepm.ui.briefs.checks_card import ChecksCard, FactsCard
 from sciencepm.ui.briefs.choices_card import ChoicesCard
 from sciencepm.ui.briefs.composing import Checked, Composed, Drawn, Wish, composing, drawing
 from sciencepm.ui.briefs.composition import Composition, first_readers
+from sciencepm.ui.briefs.issued_card import IssuedCard
+from sciencepm.ui.briefs.issuing import IssueSheet
 from sciencepm.ui.briefs.kind_list import KindList
 from sciencepm.ui.briefs.latest_work import LatestWork
 from sciencepm.ui.briefs.pages_pane import PagesPane, fit_text
@@ -55,14 +60,22 @@ _PAUSE_MS: Final = 25
 class BriefsPage(Page):
     """Choices to the left, pages in the middle, checks to the right; below each other where it is narrow."""
 
+    again_requested = Signal(object)
+    """An issued brief is to be written to a file once more."""
+    format_requested = Signal(str)
+    """The brief is to be written to a file of this ending."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         words, theme, px = session.words, session.theme, session.theme.px
         self.composition = Composition(first_readers(session.portfolio), session.settings.paper)
         self._whose = session.portfolio.settings.id
         self.composed: Composed | None = None
-        self.export = button(words("Export…"), lambda: self.action_requested.emit("export-brief"), "primary")
-        self.header = PageHeader(theme, self.export)
+        self.more = button(words("More"), look="menu")
+        self.more.setMenu(self._more_menu())
+        self.export = button(words("Export PDF…"), lambda: self.format_requested.emit(".pdf"))
+        self.issuing = button("", lambda: self.action_requested.emit("issue-brief"), "primary")
+        self.header = PageHeader(theme, self.more, self.export, self.issuing)
         self.kinds = KindList(theme, words)
         self.kinds.chosen.connect(self._choose_kind)
         self.choices = ChoicesCard(session)
@@ -73,15 +86,20 @@ class BriefsPage(Page):
         self.sections = SectionsCard(session)
         self.sections.changed.connect(lambda left: self.compose_as(replace(self.composition, left_out=left)))
         self.pane = PagesPane(session)
+        self.pane.back.clicked.connect(lambda _checked: self._compose())
         self.pages.opened.connect(self._open)
         self.pages.scale_changed.connect(self._redraw)
         self.checks = ChecksCard(session)
         self.checks.opened.connect(self._open)
         self.facts = FactsCard(session)
+        self.sent = IssuedCard(session)
+        self.sent.open_requested.connect(self.show_issued)
+        self.sent.again_requested.connect(self.again_requested)
         self.work = LatestWork(self)
         self.work.made.connect(self._take)
         self.work.idle.connect(self._look_sharp)
         self._scale = 0.0
+        self._shown = b""
         self._noted: tuple[Noted, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -89,7 +107,7 @@ class BriefsPage(Page):
         self._pause.timeout.connect(self._compose)
         kinds = Card(theme, Label(words("Brief"), "caption-strong"), self.kinds)
         self._left = panel(column(kinds, self.choices, self.ask, self.sections, spacing=px(12)))
-        self._right = panel(column(self.checks, self.facts, spacing=px(12)))
+        self._right = panel(column(self.checks, self.facts, self.sent, spacing=px(12)))
         self._left_box = column(self._left, None, spacing=px(12))
         self._right_box = column(self._right, None, spacing=px(12))
         self._left_area = scrolled(panel(self._left_box, "page"), wraps=True)
@@ -174,6 +192,55 @@ class BriefsPage(Page):
         if sheet.added is not None:
             self.compose_as(replace(self.composition, readers=sheet.added, since_id=None))
 
+    def issue(self) -> Brief | None:
+        """Ask who gets it, and give it its number."""
+        sheet = IssueSheet(self.session, self.composition, self.order, self)
+        sheet.exec()
+        sheet.deleteLater()
+        return sheet.issued
+
+    def show_issued(self, brief: Brief) -> None:
+        """Show a brief as it went out, in place of the draft."""
+        from sciencepm.export.pdf.raster import page_sizes
+
+        content = self.session.portfolio.find(Content, brief.content_id)
+        if content is None:
+            return
+        words = self.session.words
+        day = words.near_day(brief.issued_at.date(), self.session.today)
+        said = words("No. {number} as it went out on {day}", number=brief.number, day=day)
+        self._shown = content.data
+        self.pages.show_document(page_sizes(content.data), (), {}, said)
+        self.pane.say_fit(said)
+        self.pane.back.show()
+        self._draw()
+
+    def content(self) -> BriefContent:
+        """The draft as it is now."""
+        from sciencepm.analysis.brief.kinds import brief_content
+
+        return brief_content(self.session.portfolio, self.order, self.session.today, self.words)
+
+    def pdf(self) -> bytes:
+        """The pages that are seen: an issued brief as it went out, else the draft as it is now."""
+        from sciencepm.export.brief import brief_bytes
+
+        return self._shown if not self.pane.back.isHidden() else brief_bytes(self.content(), ".pdf", self.words)
+
+    def _more_menu(self) -> QMenu:
+        words = self.session.words
+        menu = QMenu(self)
+        menu.addAction(words("PowerPoint…"), lambda: self.format_requested.emit(".pptx"))
+        menu.addAction(words("Text (Markdown)…"), lambda: self.format_requested.emit(".md"))
+        menu.addSeparator()
+        for code, said in (
+            ("print", words("Print…")),
+            ("copy-brief", words("Copy for mail")),
+            ("send-copy", words("Send a copy of the portfolio…")),
+        ):
+            menu.addAction(said, partial(self.action_requested.emit, code))
+        return menu
+
     def _choose_kind(self, kind: BriefKind) -> None:
         self.compose_as(replace(self.composition, kind=kind, left_out=frozenset()))
 
@@ -190,6 +257,12 @@ class BriefsPage(Page):
         self.kinds.choose(self.composition.kind)
         self.choices.show_choices(self.composition)
         self.ask.show_asks(self.composition)
+        audience = self.composition.audience(self.session.portfolio, self.session.words)
+        self.sent.show_issued(audience)
+        number = next_number(self.session.portfolio, audience.id if audience else None)
+        self.issuing.setText(self.session.words("Issue no. {number}…", number=number))
+        self.issuing.setVisible(self.composition.is_issuable)
+        self.issuing.setEnabled(not self.session.document.is_read_only)
         self._say_headline()
 
     # Composing
@@ -215,11 +288,14 @@ class BriefsPage(Page):
 
     def _redraw(self) -> None:
         """The same pages in another size."""
-        composed = self.composed
-        if composed is not None and not self.work.is_busy:
-            scale, page = self.pages.sharp_scale, self.pages.page
-            self._scale = scale
-            self.work.ask(lambda: drawing(composed.pdf, len(composed.sizes), scale, page))
+        if self._shown and not self.work.is_busy:
+            self._draw()
+
+    def _draw(self) -> None:
+        pdf, count = self._shown, self.pages.count
+        scale, page = self.pages.sharp_scale, self.pages.page
+        self._scale = scale
+        self.work.ask(lambda: drawing(pdf, count, scale, page))
 
     def _look_sharp(self) -> None:
         """The window may have been drawn larger while its pages were made."""
@@ -230,6 +306,8 @@ class BriefsPage(Page):
         words = self.session.words
         if isinstance(piece, Composed):
             self.composed = piece
+            self._shown = piece.pdf
+            self.pane.back.hide()
             content = piece.content
             self.pages.show_document(piece.sizes, piece.fit.places, {}, content.title)
             self.pane.say_fit(fit_text(content, piece.fit, words))
