@@ -58,6 +58,8 @@ class Settings(BaseModel):
     """What was open last; None: a portfolio without a file."""
     window_geometry: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/=]*$", max_length=10_000)] = ""
     """Base64 of what the window made."""
+    audience_screen: Annotated[str, Field(max_length=200)] = ""
+    """What the screen was called that presentations were last shown on; empty: the program decides."""
     reduced_motion: bool = False
 
     def evolve(self, /, **changes: Any) -> Self:

@@ -63,6 +63,16 @@ def log_check_in(
     return step("Log check-in", check_in, *noted, *kept)
 
 
+def note_line(portfolio: Portfolio, *, check_in_id: str, line: NoteLine) -> Edit:
+    """One more line of a check-in that was logged already; what became of it is the edit's first change."""
+    meeting = live(portfolio, CheckIn, check_in_id)
+    if not line.text.strip():
+        raise InvalidInput({"text": "Please write a line."})
+    met = (portfolio.find(Stakeholder, each) for each in meeting.stakeholder_ids)
+    present = ", ".join(each.name for each in met if each is not None and each.deleted_on is None)
+    return step("Take down a line", _noted(portfolio, line, meeting.id, present, meeting.on))
+
+
 def jot_update(portfolio: Portfolio, *, on: date, text: str, project_id: str | None = None) -> Edit:
     """A line about a project, or about the whole portfolio."""
     if not text.strip():

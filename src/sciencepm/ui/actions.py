@@ -59,7 +59,7 @@ class ActionSpec:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
-MENUS = ("File", "Edit", "View", "Project", "Help")
+MENUS = ("File", "Edit", "View", "Project", "Present", "Help")
 KEY = QKeySequence.StandardKey
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -164,6 +164,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("remove-project", "Project", "Remove project", lambda w: w.remove_project(), "", _on_project),
     ActionSpec("what-if", "Project", "What if…", lambda w: w.what_if(), "Ctrl+T", apart=True),
     ActionSpec("people", "Project", "People by month…", lambda w: w.enter_people(), "", _can_write),
+    ActionSpec("present", "Present", "Present", lambda w: w.presenting.start(), "F5"),
+    ActionSpec("present-from-here", "Present", "Present from here", lambda w: w.presenting.start_here(), "Shift+F5"),
     ActionSpec("shortcuts", "Help", "Keys", lambda w: w.show_keys()),
     ActionSpec("about", "Help", "About SciencePM", lambda w: w.show_about(), role=QAction.MenuRole.AboutRole),
 )

@@ -22,6 +22,7 @@ class Sidebar(QWidget):
     """One tab stop; the arrows move inside it."""
 
     go_requested = Signal(str)
+    present_requested = Signal()
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class Sidebar(QWidget):
         self._buttons = {place.code: self._button(place, words) for place in PLACES}
         self._badge = self._add_badge(self._buttons[PROJECTS.code], "badge")
         self._due = self._add_badge(self._buttons[CHECK_INS.code], "badge-urgent")
+        self.present = self._present_button(words)
         heading = column(
             self._name,
             self._facts,
@@ -47,6 +49,7 @@ class Sidebar(QWidget):
                 heading,
                 *self._buttons.values(),
                 None,
+                self.present,
                 spacing=theme.px(2),
                 margins=(theme.px(10), theme.px(14), theme.px(10), theme.px(14)),
             )
@@ -77,25 +80,36 @@ class Sidebar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            buttons = list(self._buttons.values())
+            buttons = [*self._buttons.values(), self.present]
             if step is not None and watched in buttons:
                 buttons[(buttons.index(watched) + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)
 
     def _button(self, place: Place, words: Words) -> QPushButton:
-        # The room between icon and words is fixed in Qt, and too small.
-        made = QPushButton(f"  {words(place.title)}")
-        made.setAccessibleName(words(place.title))
-        made.setProperty("look", "nav")
+        made = self._entry(words(place.title), place.icon)
         made.setCheckable(True)
+        made.clicked.connect(lambda _checked=False, code=place.code: self.go_requested.emit(code))
+        self._group.addButton(made)
+        return made
+
+    def _present_button(self, words: Words) -> QPushButton:
+        made = self._entry(words("Present"), "presentation")
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        made.clicked.connect(lambda _checked=False: self.present_requested.emit())
+        self._add_badge(made, "badge").setText("F5")
+        return made
+
+    def _entry(self, title: str, icon: str) -> QPushButton:
+        # The room between icon and words is fixed in Qt, and too small.
+        made = QPushButton(f"  {title}")
+        made.setAccessibleName(title)
+        made.setProperty("look", "nav")
         made.setAutoDefault(False)
-        made.setIcon(self._theme.icon(place.icon, size=18))
+        made.setIcon(self._theme.icon(icon, size=18))
         made.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        made.clicked.connect(lambda _checked=False, code=place.code: self.go_requested.emit(code))
         made.installEventFilter(self)
-        self._group.addButton(made)
         return made
 
     def _add_badge(self, button: QPushButton, look: str) -> Label:

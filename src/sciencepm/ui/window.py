@@ -42,6 +42,7 @@ from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.pages.roadmap import RoadmapPage
 from sciencepm.ui.pages.value import ValuePage
 from sciencepm.ui.places import BALANCE, BRIEFS, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
+from sciencepm.ui.present.presenting import Presenting
 from sciencepm.ui.session import Session
 from sciencepm.ui.sidebar import Sidebar
 from sciencepm.ui.status_bar import StatusBar
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         super().__init__()
         self.session = session
         self.files: Files = Files(session, self)
+        self.presenting = Presenting(session, self)
         self.history = History(Location(OVERVIEW.code))
         self.resize(1440, 900)
         self.setMinimumSize(720, 480)
@@ -85,6 +87,7 @@ class Window(QMainWindow):
         self.top = TopBar(theme, words, self.actions_by_code, self.files.recent)
         self.sidebar = Sidebar(theme, words)
         self.sidebar.go_requested.connect(self.go_place)
+        self.sidebar.present_requested.connect(lambda: self.run("present"))
         self.status = StatusBar(theme)
         self.stack = QStackedWidget()
         self.pages: dict[str, Page] = {
@@ -508,6 +511,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._commit_typing()
+        self.presenting.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.settings = self.session.settings.evolve(window_geometry=geometry)
         self.session.save_settings()

@@ -46,8 +46,11 @@ class RoadmapPage(Page):
         self._found: tuple[Portfolio, tuple[Finding, ...]] | None = None
         self._is_table = False
         self._whose = session.portfolio.settings.id
-        self._export = button(words("Export picture…"), lambda: self.action_requested.emit("export-picture"), "primary")
-        self.header = PageHeader(theme, self._export)
+        self._export = button(words("Export picture…"), lambda: self.action_requested.emit("export-picture"))
+        self._present = button(
+            words("Present from here"), lambda: self.action_requested.emit("present-from-here"), "primary"
+        )
+        self.header = PageHeader(theme, self._export, self._present)
         self.controls = Controls(session)
         self.controls.asked.connect(lambda _asked: self.refresh())
         self.controls.zoomed.connect(self._zoom)
@@ -104,7 +107,8 @@ class RoadmapPage(Page):
         asked = self.controls.offer(projects(self._source.portfolio(self.asked)))
         there_are = bool(session.portfolio.all(Project))
         self.controls.setVisible(there_are)
-        self._export.setVisible(not self.is_empty)
+        for action in (self._export, self._present):
+            action.setVisible(not self.is_empty)
         self.first_button.setEnabled(not session.document.is_read_only)
         self.header.say(roadmap_headline(self._source.portfolio(asked), session.today, words), self._subline())
         if self.is_empty:

@@ -50,6 +50,15 @@ QLabel[look="state-accent"] { color: $accent; font-size: ${s12}px; }
 QLabel[look="state-stop"] { color: $stop; font-size: ${s12}px; font-weight: 500; }
 QLabel[look="state-third"] { color: $third; font-size: ${s12}px; }
 
+QLabel[look="talk-time"], QLabel[look="talk-time-quiet"] { font-family: "$tabular"; font-size: ${s36}px;
+  font-weight: 600; }
+QLabel[look="talk-time-quiet"] { color: $third; }
+QLabel[look="key"] { background: $raised; border-radius: ${s4}px; padding: 1px ${s7}px; font-size: ${s12}px;
+  font-weight: 600; }
+QPushButton[look="jump"] { background: $raised; border: 2px solid transparent; color: $third; font-size: ${s11}px;
+  font-weight: 400; padding: 0; min-height: 0; }
+QPushButton[look="jump"]:checked { border: 2px solid $accent; color: $text; }
+
 QLabel[look="dialog-title"] { font-size: ${s18}px; font-weight: 600; }
 QDialog[look="sheet"], QWidget[look="sheet"] { background: $surface; }
 QWidget[look="act"] { background: $stop_tint; border-radius: ${s8}px; }

@@ -1,0 +1,1 @@
+"""Presenting: the audience's window, the presenter's window, and what the keys do."""
