@@ -65,7 +65,7 @@ class Window(QMainWindow):
         super().__init__()
         self.session = session
         self.files: Files = Files(session, self)
-        self.presenting = Presenting(session, self)
+        self.presenting: Presenting = Presenting(session, self)
         self.history = History(Location(OVERVIEW.code))
         self.resize(1440, 900)
         self.setMinimumSize(720, 480)

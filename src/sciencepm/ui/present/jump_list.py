@@ -23,7 +23,7 @@ class JumpList(QWidget):
         self.setAccessibleName(words("Slides"))
         self._names: tuple[str, ...] = ()
         self.buttons: list[QPushButton] = []
-        self._flow = Flow(spacing=theme.px(10), line_gap=theme.px(8))
+        self._flow = Flow(spacing=theme.px(8), line_gap=theme.px(8))
         self.setLayout(self._flow)
 
     def show_slides(self, names: Sequence[str], now: int) -> None:
@@ -45,8 +45,8 @@ class JumpList(QWidget):
             made.setProperty("look", "jump")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            made.setFixedSize(px(88), px(44))
-            short = made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(76))
+            made.setFixedSize(px(86), px(42))
+            short = made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, px(74))
             made.setText(short.replace("&", "&&"))
             made.setAccessibleName(f"{place + 1}, {name}")
             made.clicked.connect(lambda _checked=False, place=place: self.chosen.emit(place))

@@ -117,14 +117,18 @@ class Presentation(QObject):
             self._front(self.audience)
 
     def screen_removed(self, screen: QScreen) -> None:
-        """A screen was unplugged. The audience's goes black until there is one; the presenter's view stays."""
+        """A screen was unplugged."""
         left = [each for each in QGuiApplication.screens() if each is not screen]
-        if not left:
-            return
+        if left:
+            self.lose(screen, left)
+
+    def lose(self, screen: QScreen, left: Sequence[QScreen]) -> None:
+        """The audience's goes black until there is one; the presenter's view stays, on one of those left."""
         if screen is self._audience_on:
             self.talk.lose_screen()
             self.audience.hide()  # the desktop would move it over the notes
-            self._presenter_on = self._presenter_on if self._presenter_on in left else left[0]
+            on = self._presenter_on if self._presenter_on in left else None
+            self._presenter_on = on or left[0]
             _fill(self.presenter, self._presenter_on)
             self._front(self.presenter)
             words = self._session.words

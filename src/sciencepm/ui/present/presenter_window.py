@@ -83,6 +83,8 @@ class PresenterWindow(QWidget):
         self._pages.addWidget(self._desk())
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._help())
+        # What does not fit is cut, never the screen: a window larger than that would lose its foot.
+        self._pages.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(self._pages)
         talk.changed.connect(self.follow)
         talk.said.connect(self.say)

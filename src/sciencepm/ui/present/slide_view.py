@@ -15,6 +15,8 @@ from sciencepm.ui.scene_painter import paint_scene
 _DOT: Final = 22.0
 """Half the width of the pointer in units of the slide."""
 _DOT_COLOUR: Final = QColor(214, 30, 60, 200)
+_PALE: Final = 0.72
+_ROUND: Final = 16.0
 _COVERS: Final = {Cover.BLACK: QColor(Qt.GlobalColor.black), Cover.WHITE: QColor(Qt.GlobalColor.white)}
 
 
@@ -57,6 +59,8 @@ class SlideView(QWidget):
             painter.setClipPath(self._outline())
             painter.setTransform(self._transform(self.seen), combine=True)
             paint_scene(painter, self.seen.slide.scene)
+            if self.seen.spot is not None:
+                _pale_around(painter, self.seen)
             if self.dot is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -83,3 +87,17 @@ class SlideView(QWidget):
         made.scale(scale, scale)
         made.translate(-seen.box.x, -seen.box.y)
         return made
+
+
+def _pale_around(painter: QPainter, seen: Seen) -> None:
+    """The slide's ground over everything but the spot."""
+    assert seen.spot is not None
+    room = _ROUND / 2
+    spot = QRectF(seen.spot.x, seen.spot.y, seen.spot.width, seen.spot.height).adjusted(-room, -room, room, room)
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    path.addRect(QRectF(0, 0, WIDTH, HEIGHT))
+    path.addRoundedRect(spot, _ROUND, _ROUND)
+    colour = QColor(seen.slide.scene.background or "#FFFFFF")
+    colour.setAlphaF(_PALE)
+    painter.fillPath(path, colour)

@@ -16,7 +16,7 @@ from sciencepm.picture.slides.show import HEIGHT, WIDTH, Show, SlidePicture, Spo
 from sciencepm.ui.present.timing import Timing
 
 WHOLE: Final = Box(0, 0, WIDTH, HEIGHT)
-_MARGIN: Final = 0.06
+_MARGIN: Final = 0.02
 """Room left around what is zoomed to, as part of the slide's width."""
 _CLOSEST: Final = 0.35
 """Nothing is shown larger than a third of the slide's width filling the screen: more would lose the way."""
@@ -35,6 +35,8 @@ class Seen:
 
     slide: SlidePicture
     box: Box = WHOLE
+    spot: Box | None = None
+    """What is spoken of; the rest of the slide is paler."""
 
 
 class Talk(QObject):
@@ -102,7 +104,8 @@ class Talk(QObject):
     @property
     def here(self) -> Seen:
         """What the presenter is at."""
-        return Seen(self.slide, around(self.spot.box) if self.spot else WHOLE)
+        spot = self.spot
+        return Seen(self.slide, around(spot.box), spot.box) if spot is not None else Seen(self.slide)
 
     @property
     def seen(self) -> Seen | None:

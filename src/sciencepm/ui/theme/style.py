@@ -56,7 +56,7 @@ QLabel[look="talk-time-quiet"] { color: $third; }
 QLabel[look="key"] { background: $raised; border-radius: ${s4}px; padding: 1px ${s7}px; font-size: ${s12}px;
   font-weight: 600; }
 QPushButton[look="jump"] { background: $raised; border: 2px solid transparent; color: $third; font-size: ${s11}px;
-  font-weight: 400; padding: 0; min-height: 0; }
+  font-weight: 400; padding: 0; min-height: ${s36}px; }
 QPushButton[look="jump"]:checked { border: 2px solid $accent; color: $text; }
 
 QLabel[look="dialog-title"] { font-size: ${s18}px; font-weight: 600; }
