@@ -24,6 +24,7 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
         recent=(tmp_path / "ü 🧪.sciencepm",),
         last_portfolio=tmp_path / "ü 🧪.sciencepm",
         window_geometry="AdnQywADAAA=",
+        audience_screen="HDMI-1",
         reduced_motion=True,
     )
     assert all(getattr(settings, name) != getattr(Settings(), name) for name in Settings.model_fields)
