@@ -12,10 +12,10 @@ from sciencepm.domain.portfolio import Portfolio
 from sciencepm.i18n import Words
 from sciencepm.ui.places import CHECK_INS, PLACES, PROJECTS, Place
 from sciencepm.ui.theme.theme import Theme
-from sciencepm.ui.widgets.box import column
+from sciencepm.ui.widgets.box import column, panel, scrolled
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
-_WIDEST = 320
+_WIDEST, _WIDEST_SIDE = 300, 12
 
 
 class Sidebar(QWidget):
@@ -44,14 +44,16 @@ class Sidebar(QWidget):
             spacing=theme.px(2),
             margins=(theme.px(10), 2, theme.px(10), theme.px(12)),
         )
+        side = min(theme.px(10), _WIDEST_SIDE)
+        places = panel(column(*self._buttons.values(), None, spacing=theme.px(2), margins=(side, 0, side, 0)), "side")
+        self._scrolled = scrolled(places)
         self.setLayout(
             column(
-                heading,
-                *self._buttons.values(),
-                None,
-                self.present,
-                spacing=theme.px(2),
-                margins=(theme.px(10), theme.px(14), theme.px(10), theme.px(14)),
+                panel(column(heading, margins=(side, 0, side, 0))),
+                self._scrolled,
+                panel(column(self.present, margins=(side, theme.px(2), side, 0))),
+                spacing=0,
+                margins=(0, theme.px(14), 0, theme.px(14)),
             )
         )
 
@@ -74,6 +76,7 @@ class Sidebar(QWidget):
     def show_place(self, code: str) -> None:
         """Mark where one is."""
         self._buttons[code].setChecked(True)
+        self._scrolled.ensureWidgetVisible(self._buttons[code])
         for other, button in self._buttons.items():
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == code else Qt.FocusPolicy.ClickFocus)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from sciencepm.i18n import Words
@@ -32,7 +32,7 @@ class TopBar(QWidget):
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        search = button(words("Search") + f"   {keys}", actions["go-to"].trigger, "search")
+        self._search = search = button(words("Search") + f"   {keys}", actions["go-to"].trigger, "search")
         search.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menus = self._menus(words, actions, recent)
         across = QGridLayout(self)
@@ -42,6 +42,12 @@ class TopBar(QWidget):
         across.addWidget(search, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for part, stretch in enumerate((2, 3, 2)):
             across.setColumnStretch(part, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The title gives way before a menu does.
+        room = self.contentsRect().width() - self._search.sizeHint().width() - self.title.minimumWidth()
+        self.menus.setMinimumWidth(max(0, min(self.menus.sizeHint().width(), room)))
 
     def _menus(
         self,
