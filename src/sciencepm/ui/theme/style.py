@@ -97,9 +97,10 @@ QPushButton[look="primary"]:hover { background: $accent_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $control; border-color: $control; color: $surface; }
 QPushButton[textSize="large"] { padding: ${s8}px ${s18}px; }
-QPushButton[look="flat"] { background: transparent; border-color: transparent; color: $accent; }
+QPushButton[look="flat"] { background: transparent; border-color: transparent; color: $accent;
+  padding-left: ${s5}px; padding-right: ${s5}px; }
 QPushButton[look="flat"]:hover { background: $accent_tint; }
-QPushButton[look="flat"]:focus { border: 2px solid $accent; }
+QPushButton[look="flat"]:focus { border: 2px solid $accent; padding-left: ${s4}px; padding-right: ${s4}px; }
 QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent;
   padding: ${s3}px ${s5}px; }
 QPushButton[look="link"]:hover { background: $accent_tint; }
