@@ -84,6 +84,7 @@ DRESSES = (
     Dress("dark", Look.DARK, 100, 1440, 900),
     Dress("small", Look.LIGHT, 100, 1024, 700),
     Dress("large-text", Look.LIGHT, 200, 1440, 900),
+    Dress("large-text-small", Look.LIGHT, 200, 1024, 700),
     Dress("contrast", Look.HIGH_CONTRAST, 100, 1440, 900),
 )
 

@@ -19,6 +19,7 @@ from sciencepm.ui.widgets.box import clear, column, panel, row, rule
 from sciencepm.ui.widgets.button import button, icon_button
 from sciencepm.ui.widgets.card import Card
 from sciencepm.ui.widgets.fields import TextEditor
+from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.text import Label
 
 _MOST_KEPT = 3
@@ -62,9 +63,9 @@ class Desk(Card):
         self.mail = button(words("Email draft"))
         self.mail.setMenu(self._mail_menu())
         self.memo = button(words("Decision memo…"), self._ask_memo)
-        buttons = row(self.copy_and_tell, self.copy_only, self.mail, self.memo, None, spacing=px(8))
+        buttons = flowing(self.copy_and_tell, self.copy_only, self.mail, self.memo, spacing=px(8))
         # Each by itself in the card: a panel around them would be given the height of its narrowest words.
-        self._update = (self.news, self.draft, panel(buttons))
+        self._update = (self.news, self.draft, buttons)
         for part in self._update:
             self.add(part)
         self._calm = Label(look="second", wrap=True)

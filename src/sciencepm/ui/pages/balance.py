@@ -44,6 +44,7 @@ _WHAT_IF: Final = 420
 _COURSE: Final = 240
 _COURSE_MOST: Final = 460
 _ANY_WIDTH: Final = 16_777_215
+_LEAST: Final = 400
 _PAD: Final = 32
 """What a view keeps free around its picture, both sides together."""
 
@@ -75,7 +76,7 @@ class BalancePage(Page):
         for view in (self.now, self.course):
             view.open_requested.connect(self.show_part)
             view.copy_requested.connect(lambda: self.action_requested.emit("copy-picture"))
-        self.course.setMinimumSize(px(240), px(_COURSE))
+        self.course.setMinimumSize(min(px(240), _LEAST), px(_COURSE))
         self.course.setMaximumHeight(px(_COURSE_MOST))
         self.advice = Label(look="second", wrap=True)
         self.note = Label(look="muted", wrap=True)
@@ -233,7 +234,7 @@ class BalancePage(Page):
         theme, words = self.session.theme, self.session.words
         palette = theme.tokens
         height = now_scene(content, 600, palette).height
-        self.now.setMinimumSize(theme.px(240), theme.px(round(height) + _PAD))
+        self.now.setMinimumSize(min(theme.px(240), _LEAST), theme.px(round(height) + _PAD))
         self.now.setMaximumHeight(theme.px(round(height) + _PAD))
         self.now.show_picture(
             words("Now: {said}", said=content.title),

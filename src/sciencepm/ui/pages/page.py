@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from sciencepm.ui.places import Location
 from sciencepm.ui.session import Session
+
+_WIDEST_SIDE: Final = 32
+"""Room at the sides gives way before larger words do."""
 
 
 class Page(QWidget):
@@ -43,4 +48,5 @@ class Page(QWidget):
     def margins(self) -> tuple[int, int, int, int]:
         """Room around a page's content."""
         px = self.session.theme.px
-        return (px(26), px(20), px(26), px(18))
+        side = min(px(26), _WIDEST_SIDE)
+        return (side, px(20), side, px(18))

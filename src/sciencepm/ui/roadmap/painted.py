@@ -61,7 +61,7 @@ class PaintedRoadmap(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(theme.px(24))
-        self.setMinimumSize(theme.px(320), theme.px(260))
+        self.setMinimumSize(min(theme.px(320), 560), theme.px(260))
 
     # What is shown
 

@@ -20,6 +20,8 @@ Draw = Callable[[float, float], Scene]
 _PAUSE_MS: Final = 220
 PAD: Final = 16.0
 """Room around a picture, in its own units."""
+_LEAST_WIDTH: Final = 400
+"""It scrolls sideways, so larger words do not ask for more."""
 _ENDLESS: Final = 100_000.0
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -45,7 +47,7 @@ class PictureView(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.setMinimumSize(theme.px(320), theme.px(260))
+        self.setMinimumSize(min(theme.px(320), _LEAST_WIDTH), theme.px(260))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

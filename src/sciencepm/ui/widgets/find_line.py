@@ -10,6 +10,7 @@ from sciencepm.i18n import Words
 from sciencepm.ui.theme.theme import Theme
 
 _TYPING_PAUSE_MS = 150
+_LEAST = 280
 
 
 class FindLine(QLineEdit):
@@ -26,7 +27,7 @@ class FindLine(QLineEdit):
         self._clear.setToolTip(words("Clear"))
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
-        self.setMinimumWidth(theme.px(200))
+        self.setMinimumWidth(min(theme.px(200), _LEAST))
         self.setMaximumWidth(theme.px(280))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self)
