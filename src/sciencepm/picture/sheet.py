@@ -62,7 +62,7 @@ def sheet_scene(draw: Draw, around: Around, sheet: Sheet, pixels: float, palette
     left, top = sheet.side * unit, sheet.top * unit
     note = Style(7.5, 10).times(unit)
     title_style = Style(sheet.title_points, sheet.title_points * 23 / 18).strong.times(unit)
-    title = evenly_wrapped(_with_figures_kept(around.title), title_style, pixels, 2)
+    title = evenly_wrapped(with_figures_kept(around.title), title_style, pixels, 2)
     basis = wrapped(around.basis, note, pixels, 3)
     shapes: list[Shape] = []
     first = top + note.leading / 2 + note.size * 0.36
@@ -89,6 +89,6 @@ def sheet_scene(draw: Draw, around: Around, sheet: Sheet, pixels: float, palette
     return Scene(width, height, tuple(shapes), around.title, picture.description, palette.surface)
 
 
-def _with_figures_kept(title: str) -> str:
+def with_figures_kept(title: str) -> str:
     """The title with no line ending beside a figure, so that no date is torn apart."""
     return _BESIDE_FIGURE.sub("\N{NO-BREAK SPACE}", title)

@@ -98,7 +98,9 @@ class _Drawer:
         title, bounds = self._slide.shapes.title, group.bounds
         first = next(shape for shape in group.shapes if isinstance(shape, Text))
         title.left, title.top = self._emu(bounds.x), self._emu(bounds.y)
-        title.width, title.height = self._emu(bounds.width * _ROOM), self._emu(bounds.height * 1.1)
+        # As far from the right edge as from the left at most.
+        across = min(bounds.width * _ROOM, Pt(WIDTH) / self._unit - 2 * bounds.x)
+        title.width, title.height = self._emu(across), self._emu(bounds.height * 1.1)
         frame = title.text_frame
         frame.vertical_anchor = MSO_ANCHOR.TOP
         _bare(frame, wraps=True)

@@ -26,12 +26,14 @@ from sciencepm.picture.slides.sheet import (
     fits_title,
 )
 from sciencepm.picture.slides.strip import strip_shapes
-from sciencepm.picture.type import Style, set_paragraph
+from sciencepm.picture.type import Style, set_paragraph, wrapped
 from sciencepm.picture.views import plan_title
 
-_FIGURES: Final = 268.0
+_MOST_FIGURES: Final = 268.0
+_NAME: Final = 60.0
+"""How far below the line a figure begins, its name above it."""
 _VALUE: Final = Style(44, 54).strong
-_GAP: Final = 40.0
+_GAP: Final = 28.0
 
 
 def project_body(view: View, project: Project) -> Body:
@@ -39,7 +41,7 @@ def project_body(view: View, project: Project) -> Body:
     w = view.w
     strip = plan_strip_of(view.portfolio, project.id, view.today, w, view.sight)
     title = _title(view, project)
-    top, begins = BODY_BOTTOM - _FIGURES, body_top(title)
+    top, begins = BODY_BOTTOM - _depth(strip.figures), body_top(title)
     if strip.cards:
         shapes, spots = strip_shapes(strip, project.id, begins, top - 24, w)
     else:
@@ -67,14 +69,28 @@ def _title(view: View, project: Project) -> str:
     return title
 
 
+def _across(figures: tuple[PlanFigure, ...]) -> float:
+    return (ROOM + _GAP) / max(1, len(figures))
+
+
+def _depth(figures: tuple[PlanFigure, ...]) -> float:
+    """How much room the figures need, up to a limit."""
+    room = _across(figures) - _GAP
+    needed = [
+        len(wrapped(each.value, _VALUE, room, 2)) * _VALUE.leading + len(wrapped(each.note, TEXT, room)) * TEXT.leading
+        for each in figures
+    ]
+    return min(_NAME + max(needed, default=0.0), _MOST_FIGURES)
+
+
 def _figures(figures: tuple[PlanFigure, ...], top: float) -> Iterator[Shape]:
     yield Path(((LEFT, top), (RIGHT, top)), stroke=Stroke(COLOURS.text, 3))
-    across = (ROOM + _GAP) / max(1, len(figures))
+    across = _across(figures)
     for place, each in enumerate(figures):
         left, room = LEFT + place * across, across - _GAP
         name = set_paragraph(each.name, left, top + 14, TEXT, COLOURS.third, room, most=1)
-        value = set_paragraph(each.value, left, top + 60, _VALUE, COLOURS.text, room, most=2)
-        below = top + 60 + len(value) * _VALUE.leading
+        value = set_paragraph(each.value, left, top + _NAME, _VALUE, COLOURS.text, room, most=2)
+        below = top + _NAME + len(value) * _VALUE.leading
         room_below = int((BODY_BOTTOM - below + 6) // TEXT.leading)
         note = set_paragraph(each.note, left, below, TEXT, COLOURS.second, room, most=max(1, room_below))
         yield Group((*name, *value, *note), name=each.name, description=f"{each.value}. {each.note}")

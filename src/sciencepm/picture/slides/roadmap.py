@@ -32,7 +32,9 @@ _LABELS: Final = 3.0
 """Labels of the axis are set for 12 pixels; so many times as large they can be read."""
 _MARKS: Final = 2.0
 _NAMES: Final = 620.0
-_CHANCE: Final = 290.0
+_CHANCE: Final = 220.0
+_HEADING: Final = 290.0
+"""What is written above the chances is wider than they are."""
 _HEAD: Final = 52.0
 _LANE: Final = 60.0
 _ROW: Final = 62.0
@@ -96,7 +98,7 @@ def _axis_labels(view: View, content: RoadmapContent) -> Iterator[Shape]:
             tick.label, left + 4, BODY_TOP + 36, TEXT, COLOURS.third, room=(tick.end - tick.x) * _LABELS
         )
     said = view.w("Chance to land")
-    yield from set_text(said, RIGHT, BODY_TOP + 36, TEXT, COLOURS.third, room=_CHANCE - 8, anchor=Anchor.END)
+    yield from set_text(said, RIGHT, BODY_TOP + 36, TEXT, COLOURS.third, room=_HEADING - 8, anchor=Anchor.END)
     rule = BODY_TOP + _HEAD
     yield Path(((LEFT, rule), (RIGHT, rule)), stroke=Stroke(COLOURS.border, 2))
 

@@ -11,14 +11,16 @@ from sciencepm.domain.project import Kind
 from sciencepm.picture.colours import PRINT, Palette
 from sciencepm.picture.marks import kind_mark
 from sciencepm.picture.scene import Anchor, Box, Group, Scene, Shape
-from sciencepm.picture.sheet import PICTURE_NAME, TITLE_NAME
-from sciencepm.picture.type import Style, set_paragraph, set_text, wrapped
+from sciencepm.picture.sheet import PICTURE_NAME, TITLE_NAME, with_figures_kept
+from sciencepm.picture.type import Style, evenly_wrapped, set_paragraph, set_text, wrapped
 
 WIDTH: Final = 1920.0
 HEIGHT: Final = 1080.0
 LEFT: Final = 108.0
 RIGHT: Final = WIDTH - LEFT
 ROOM: Final = RIGHT - LEFT
+TITLE_ROOM: Final = 1576.0
+"""Narrower than the slide, so that a title has its two lines in Arial too."""
 BODY_TOP: Final = 312.0
 """Where the body begins below a title of two lines."""
 BODY_BOTTOM: Final = 984.0
@@ -70,8 +72,15 @@ class Body:
 def sheet(body: Body, footer: str, number: str) -> Scene:
     """The whole slide with what stands around its body."""
     shapes: list[Shape] = [*_eyebrow(body)]
-    title = set_paragraph(body.title, LEFT, _TITLE_TOP, TITLE, COLOURS.text, ROOM, most=2)
-    shapes.append(Group(title, name=TITLE_NAME, description=body.title))
+    lines = evenly_wrapped(with_figures_kept(body.title), TITLE, TITLE_ROOM, 2)
+    title = [
+        each
+        for place, line in enumerate(lines)
+        for each in set_paragraph(
+            line, LEFT, _TITLE_TOP + place * TITLE.leading, TITLE, COLOURS.text, TITLE_ROOM, most=1
+        )
+    ]
+    shapes.append(Group(tuple(title), name=TITLE_NAME, description=body.title))
     shapes.append(Group(body.shapes, name=PICTURE_NAME, description=body.said))
     shapes += set_text(footer, LEFT, _FOOTER, FOOTER, COLOURS.third, room=ROOM - 200)
     shapes += set_text(number, RIGHT, _FOOTER, FOOTER, COLOURS.third, anchor=Anchor.END)
@@ -80,12 +89,12 @@ def sheet(body: Body, footer: str, number: str) -> Scene:
 
 def fits_title(title: str) -> bool:
     """Whether a title has room in its two lines."""
-    return len(wrapped(title, TITLE, ROOM)) <= 2
+    return len(wrapped(with_figures_kept(title), TITLE, TITLE_ROOM)) <= 2
 
 
 def body_top(title: str) -> float:
     """Where the body begins below this title."""
-    return BODY_TOP - (TITLE.leading if len(wrapped(title, TITLE, ROOM, 2)) < 2 else 0.0)
+    return BODY_TOP - (TITLE.leading if len(wrapped(with_figures_kept(title), TITLE, TITLE_ROOM, 2)) < 2 else 0.0)
 
 
 def _eyebrow(body: Body) -> Iterator[Shape]:

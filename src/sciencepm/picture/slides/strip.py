@@ -28,8 +28,8 @@ _INDENT: Final = 44.0
 _NAME: Final = TEXT.strong
 _NUMBER: Final = HEAD
 _MOST_DAY: Final = 2
-_MOST_NAME: Final = 4
-_MOST_EXPERIMENT: Final = 2
+_MOST_NAME: Final = 5
+_MOST_EXPERIMENT: Final = 3
 
 
 def strip_shapes(
