@@ -43,7 +43,7 @@ class MeasurementsList(QWidget):
         self._inner = QVBoxLayout()
         self._inner.setSpacing(px(8))
         self._inner.setContentsMargins(0, 0, 0, 0)
-        self._add = button(session.words("Add another figure"), self._open_form, "flat")
+        self._add = button(session.words("Add a figure"), self._open_form, "flat")
         self._form: VerbForm | None = None
         self._foot = column(row(self._add, None), spacing=px(8))
         self.setLayout(column(self._inner, self._foot, spacing=px(8)))
@@ -60,6 +60,8 @@ class MeasurementsList(QWidget):
                 self._inner.addLayout(self._line(key))
         for field in self._fields:
             field.refresh()
+        words = self._session.words
+        self._add.setText(words("Add another figure") if wanted else words("Add a figure"))
         self._add.setEnabled(not self._session.document.is_read_only)
 
     def _experiment(self) -> Experiment:
