@@ -468,13 +468,13 @@ class Window(QMainWindow):
         self.go(self.history.now)
 
     def _after_failure(self, error: UserError) -> None:
-        tell(self, error)
+        tell(self, error, self.session.words)
 
     def tell_bug(self, kind: str) -> None:
         """Something went wrong inside the program: say so and go on."""
         words = self.session.words
         sentence = words("Something went wrong in the program ({kind}). Your portfolio is safe.", kind=kind)
-        tell(self, UserError(sentence, words("You can go on working. The log says where it happened.")))
+        tell(self, UserError(sentence, words("You can go on working. The log says where it happened.")), words)
 
     def _offer_undo(self, label: str) -> None:
         words = self.session.words
@@ -520,5 +520,5 @@ class Window(QMainWindow):
             words = self.session.words
             folder = keeping.target.parent.name
             sentence = words("Your work is saved on this computer, but {folder} cannot be reached.", folder=folder)
-            tell(self, UserError(sentence, words("It goes there when you open the portfolio again.")))
+            tell(self, UserError(sentence, words("It goes there when you open the portfolio again.")), words)
         super().closeEvent(event)

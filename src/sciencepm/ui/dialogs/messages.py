@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QMessageBox, QWid
 
 from sciencepm import __version__
 from sciencepm.errors import UserError
+from sciencepm.i18n import Words
 from sciencepm.ui.actions import ACTIONS, bindings
 from sciencepm.ui.plan.strip_keys import strip_keys
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
     from sciencepm.ui.window import Window
 
 
-def tell(parent: QWidget, error: UserError) -> None:
+def tell(parent: QWidget, error: UserError, words: Words) -> None:
     """Say what happened and what to do about it."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "SciencePM", error.sentence, QMessageBox.StandardButton.Ok, parent)
+    ok = QMessageBox.StandardButton.Ok
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "SciencePM", words(error.sentence), ok, parent)
     # A message box guesses rich text.
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(error.advice)
+    # The translation of no words at all is what a catalogue says of itself.
+    box.setInformativeText(words(error.advice) if error.advice else "")
     box.exec()
 
 
