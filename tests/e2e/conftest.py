@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,6 +67,26 @@ class Screen:
             "app.primaryScreen().grabWindow(0).save(sys.argv[1])"
         )
         subprocess.run([sys.executable, "-c", script, str(path)], env=self.environment, check=True, timeout=_PATIENCE)
+
+
+def shown(file: Path) -> dict[str, Any]:
+    """What the command line says of a portfolio."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sciencepm", "show", str(file), "--json"],
+        check=True,
+        capture_output=True,
+        timeout=_PATIENCE,
+    )
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for another process; there is no event of ours to wait for."""
+    end = time.monotonic() + _PATIENCE
+    while not is_so():
+        assert time.monotonic() < end, "It did not happen in time."
+        time.sleep(0.1)
 
 
 @pytest.fixture

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from tests.e2e.conftest import Screen
+from tests.e2e.conftest import Screen, shown, until
 
 _PATIENCE = 60
 
 
-def _shown(file: Path) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "sciencepm", "show", str(file), "--json"],
-        check=True,
-        capture_output=True,
-        timeout=_PATIENCE,
-    )
-    shown: dict[str, Any] = json.loads(done.stdout)
-    return shown
-
-
 def _titles(file: Path) -> list[str]:
-    return [project["title"] for project in _shown(file)["projects"]]
+    return [project["title"] for project in shown(file)["projects"]]
 
 
 def _sample(folder: Path) -> Path:
@@ -36,14 +21,6 @@ def _sample(folder: Path) -> Path:
     command = [sys.executable, "-m", "sciencepm", "new", str(file), "--sample", "--as-of", "2026-11-20"]
     subprocess.run(command, check=True, timeout=_PATIENCE)
     return file
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    """Wait for another process; there is no event of ours to wait for."""
-    end = time.monotonic() + _PATIENCE
-    while not is_so():
-        assert time.monotonic() < end, "It did not happen in time."
-        time.sleep(0.1)
 
 
 def test_a_project_typed_into_the_window_is_in_the_file_when_it_is_closed(screen: Screen) -> None:
@@ -55,7 +32,7 @@ def test_a_project_typed_into_the_window_is_in_the_file_when_it_is_closed(screen
     screen.keys("Tab")
     screen.type("Shops see fewer empty shelves")
     screen.keys("Return")
-    _until(lambda: len(_titles(file)) == 13)
+    until(lambda: len(_titles(file)) == 13)
     screen.photograph(screen.folder / "sitting.png")
     screen.keys("ctrl+q")
     assert program.wait(timeout=_PATIENCE) == 0
@@ -69,7 +46,7 @@ def test_what_was_typed_before_a_kill_is_there_when_it_is_opened_again(screen: S
     screen.type("Read any delivery note")
     screen.keys("Return")
     working = screen.folder / "data" / "data"
-    _until(lambda: any(b"Read any delivery note" in each.read_bytes() for each in working.rglob("*") if each.is_file()))
+    until(lambda: any(b"Read any delivery note" in each.read_bytes() for each in working.rglob("*") if each.is_file()))
     program.send_signal(signal.SIGKILL)
     program.wait(timeout=_PATIENCE)
     again = screen.start()
