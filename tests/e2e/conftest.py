@@ -60,13 +60,14 @@ class Screen:
         """Type text at the pace of a quick person."""
         self.tool("type", "--delay", "15", text)
 
-    def photograph(self, path: Path) -> None:
-        """The whole screen as a picture, taken by another program."""
+    def photograph(self, path: Path, number: int = 0) -> None:
+        """One whole screen as a picture, taken by another program."""
         script = (
             "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication(['photograph']);"
             "app.primaryScreen().grabWindow(0).save(sys.argv[1])"
         )
-        subprocess.run([sys.executable, "-c", script, str(path)], env=self.environment, check=True, timeout=_PATIENCE)
+        environment = self.environment | {"DISPLAY": f"{self.display}.{number}"}
+        subprocess.run([sys.executable, "-c", script, str(path)], env=environment, check=True, timeout=_PATIENCE)
 
 
 def shown(file: Path) -> dict[str, Any]:
@@ -92,18 +93,29 @@ def until(is_so: Callable[[], bool]) -> None:
 @pytest.fixture
 def screen(tmp_path: Path) -> Iterator[Screen]:
     """A screen of 1440 × 900."""
+    yield from _server(tmp_path, "1440x900x24")
+
+
+@pytest.fixture
+def two_screens(tmp_path: Path) -> Iterator[Screen]:
+    """Two screens of one server, told apart by their number: 1920 × 1080 and 1280 × 800."""
+    yield from _server(tmp_path, "1920x1080x24", "1280x800x24")
+
+
+def _server(folder: Path, *sizes: str) -> Iterator[Screen]:
     server = shutil.which("Xvfb")
     assert server, "Xvfb is missing; python3 tools/dev.py test installs it or says how."
+    screens = [part for number, size in enumerate(sizes) for part in ("-screen", str(number), size)]
     read_end, write_end = os.pipe()
     process = subprocess.Popen(
-        [server, "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        [server, "-displayfd", str(write_end), *screens, "-nolisten", "tcp"],
         pass_fds=(write_end,),
         stderr=subprocess.DEVNULL,
     )
     os.close(write_end)
     with os.fdopen(read_end) as told:
         number = told.readline().strip()
-    screen = Screen(f":{number}", tmp_path)
+    screen = Screen(f":{number}", folder)
     try:
         yield screen
     finally:

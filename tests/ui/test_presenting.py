@@ -9,15 +9,18 @@ import pytest
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from sciencepm.domain.documents import Audience, SlideKind
+from sciencepm.domain.documents import Audience, Deck, SlideKind
 from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import CheckIn, Question
 from sciencepm.picture.scene import Box
 from sciencepm.ui.present.keys import KEYS, Verb, listed
+from sciencepm.ui.present.present_sheet import PresentSheet
 from sciencepm.ui.present.presentation import Here, Presentation
-from sciencepm.ui.present.talk import WHOLE, Cover, around
+from sciencepm.ui.present.rehearsal_sheet import RehearsalSheet, Took
+from sciencepm.ui.present.talk import WHOLE, Cover, around, key_of
 from sciencepm.ui.present.timing import Timing, ahead, clock_text, kept_minutes, pace_text
 from sciencepm.ui.session import Session
 
@@ -335,3 +338,55 @@ def test_the_pace_compares_with_the_minutes_of_the_deck(session: Session) -> Non
     assert (clock_text(462), clock_text(4062)) == ("07:42", "1:07:42")
     # 61 seconds need a minute and a half.
     assert [kept_minutes(each) for each in (4, 60, 61)] == [Decimal("0.5"), Decimal(1), Decimal("1.5")]
+
+
+def test_one_chooses_audience_slides_order_and_minutes_and_keeps_them_as_a_deck(qtbot: QtBot, session: Session) -> None:
+    own = QWidget()
+    qtbot.addWidget(own)
+    sheet = PresentSheet(session, own)
+    board = session.portfolio.all(Audience)[0]
+    assert sheet.audience.value() == board.id
+    first, second = sheet.rows.slides[:2]
+    sheet.rows.move_slide(0, +1)
+    sheet.rows.minutes(0).setText("7.5")
+    sheet.name.setText("Quarterly")
+    sheet.carry_out()
+    deck = next(each for each in session.portfolio.all(Deck) if each.name == "Quarterly")
+    assert deck.audience_id == board.id
+    assert [each.kind for each in deck.slides[:2]] == [second.kind, first.kind]
+    assert deck.slides[0].minutes == Decimal("7.5")
+    assert sheet.chosen is not None
+    assert sheet.chosen.deck == deck
+    session.undo()
+    assert deck.id not in [each.id for each in session.portfolio.all(Deck)]
+
+
+def test_without_a_slide_nothing_is_presented(qtbot: QtBot, session: Session) -> None:
+    own = QWidget()
+    qtbot.addWidget(own)
+    sheet = PresentSheet(session, own)
+    sheet.rows.show_choices([])
+    sheet.carry_out()
+    assert sheet.chosen is None
+    assert sheet.wrong.text() == "Please choose at least one slide."
+
+
+def test_the_times_of_a_rehearsal_become_the_minutes_of_the_deck_in_one_step(
+    qtbot: QtBot, presentation: Presentation, session: Session, seconds: Seconds
+) -> None:
+    seconds.now = 61
+    _press(presentation, Key.Key_Right)
+    seconds.now = 241
+    timing, slides = presentation.talk.timing, presentation.talk.show.slides
+    timing.hold()
+    own = QWidget()
+    qtbot.addWidget(own)
+    board = session.portfolio.all(Audience)[0]
+    took = [Took(slide, timing.on(key_of(slide))) for slide in slides]
+    sheet = RehearsalSheet(session, None, board.id, took, own)
+    sheet.carry_out()
+    deck = next(each for each in session.portfolio.all(Deck) if each.name.startswith("Rehearsed"))
+    # 61 seconds: a minute and a half. 180 seconds: three. The third was not shown and keeps what was planned.
+    assert [each.minutes for each in deck.slides[:3]] == [Decimal("1.5"), Decimal(3), slides[2].minutes]
+    session.undo()
+    assert deck.id not in [each.id for each in session.portfolio.all(Deck)]

@@ -166,6 +166,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("people", "Project", "People by month…", lambda w: w.enter_people(), "", _can_write),
     ActionSpec("present", "Present", "Present", lambda w: w.presenting.start(), "F5"),
     ActionSpec("present-from-here", "Present", "Present from here", lambda w: w.presenting.start_here(), "Shift+F5"),
+    ActionSpec("choose-slides", "Present", "Choose slides…", lambda w: w.presenting.choose(), apart=True),
+    ActionSpec("rehearse", "Present", "Rehearse…", lambda w: w.presenting.rehearse()),
     ActionSpec("shortcuts", "Help", "Keys", lambda w: w.show_keys()),
     ActionSpec("about", "Help", "About SciencePM", lambda w: w.show_about(), role=QAction.MenuRole.AboutRole),
 )

@@ -10,7 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from sciencepm.domain.documents import Audience, Deck, SlideKind
 from sciencepm.errors import UserError
 from sciencepm.ui.places import BALANCE, CHECK_INS, OVERVIEW, ROADMAP
+from sciencepm.ui.present.present_sheet import Chosen, PresentSheet
 from sciencepm.ui.present.presentation import Here, Presentation
+from sciencepm.ui.present.rehearsal_sheet import RehearsalSheet, Took
+from sciencepm.ui.present.talk import key_of
 from sciencepm.ui.session import Session
 
 if TYPE_CHECKING:
@@ -32,6 +35,9 @@ class Presenting:
         self._session = session
         self._window = window
         self.now: Presentation | None = None
+        self._chosen: Chosen | None = None
+        self._is_stopping = False
+        session.opened.connect(self._forget)
 
     def start(self) -> None:
         """From the first slide."""
@@ -46,16 +52,48 @@ class Presenting:
             kind = _SLIDE_OF.get(location.place)
             self._begin(Here(kind) if kind is not None else None)
 
+    def choose(self) -> None:
+        """Ask for audience, slides and screen, and present."""
+        if self._ask():
+            self._begin(None)
+
+    def rehearse(self) -> None:
+        """The same, with the time of each slide kept at the end."""
+        if self._ask(rehearse=True):
+            self._begin(None)
+
     def stop(self) -> None:
-        """End it, if there is one."""
+        """End it, if there is one, because the window closes."""
+        self._is_stopping = True
         if self.now is not None:
             self.now.end()
+
+    def _forget(self) -> None:
+        """Another portfolio was opened: neither its audiences nor its decks are these."""
+        if self.now is not None:
+            self.now.end()
+        self._chosen = None
 
     def _begin(self, here: Here | None) -> None:
         if self.now is not None:
             self.now.presenter.activateWindow()
             return
-        self._run(None, None, here)
+        portfolio = self._session.portfolio
+        is_choice = bool(portfolio.all(Audience)) or bool(portfolio.all(Deck))
+        if self._chosen is None and is_choice and not self._ask():
+            return
+        chosen = self._chosen or Chosen(None, None)
+        audience = portfolio.find(Audience, chosen.audience_id)
+        if audience is not None and audience.deleted_on is not None:
+            audience = None
+        self._run(chosen.deck, audience, here)
+
+    def _ask(self, *, rehearse: bool = False) -> bool:
+        sheet = PresentSheet(self._session, self._window, rehearse=rehearse)
+        sheet.exec()
+        sheet.deleteLater()
+        self._chosen = sheet.chosen or self._chosen
+        return sheet.chosen is not None
 
     def _run(self, deck: Deck | None, audience: Audience | None, here: Here | None) -> None:
         QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
@@ -71,7 +109,18 @@ class Presenting:
         made.start()
 
     def _after(self) -> None:
-        if self.now is not None:
-            self.now.deleteLater()
-        self.now = None
+        ended, self.now = self.now, None
+        if ended is None:
+            return
         self._window.activateWindow()
+        if self._chosen is not None and self._chosen.is_rehearsed and not self._is_stopping:
+            self._show_times(ended, self._chosen)
+        ended.deleteLater()
+
+    def _show_times(self, ended: Presentation, chosen: Chosen) -> None:
+        timing = ended.talk.timing
+        took = [Took(slide, timing.on(key_of(slide))) for slide in ended.talk.show.slides]
+        sheet = RehearsalSheet(self._session, chosen.deck, chosen.audience_id, took, self._window)
+        sheet.exec()
+        sheet.deleteLater()
+        self._chosen = None  # the next time is asked anew: a rehearsal is not the meeting
