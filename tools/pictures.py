@@ -57,7 +57,7 @@ from sciencepm.ui.history_tab.history_tab import HistoryTab
 from sciencepm.ui.pages.balance import BalancePage
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
-from sciencepm.ui.places import BALANCE, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
+from sciencepm.ui.places import BALANCE, BRIEFS, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
 from sciencepm.ui.projects.arrangement import Arrangement, Form
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
@@ -264,6 +264,18 @@ def _decision_dialog(window: Window) -> QWidget:
     return DecisionDialog(session, stage, window)
 
 
+def _show_brief(kind: BriefKind) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        window.go_place(BRIEFS.code)
+        page = window.brief
+        assert page is not None
+        page.kinds.buttons[kind].click()
+        while page.work.is_busy or page.is_waiting:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+    return show
+
+
 PLACES: dict[str, Callable[[Window], None]] = {
     "project-check-ins": lambda window: window.go(
         Location(PROJECTS.code, _project(window.session.portfolio, "Statements").id, tab="check-ins")
@@ -295,6 +307,8 @@ PLACES: dict[str, Callable[[Window], None]] = {
     "project-not-ready": _show_project("Answers for new markets"),
     "project-stopped": _show_project("Learn from rare"),
     "project-history": _show_history,
+    "briefs": _show_brief(BriefKind.PORTFOLIO),
+    "briefs-memo": _show_brief(BriefKind.DECISION_MEMO),
     "learning": lambda window: window.go_place(LEARNING.code),
     "learning-record": lambda window: window.go(Location(LEARNING.code, tab="record")),
     "learning-nowhere": lambda window: window.go(Location(LEARNING.code, tab="graveyard")),

@@ -30,6 +30,11 @@ def _translations(language: str) -> gettext.NullTranslations:
     return gettext.translation("sciencepm", str(resource("translations")), languages=[language], fallback=True)
 
 
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
+    return Locale.parse(_LOCALE_OF.get(language, language))
+
+
 def two_figures(value: Decimal) -> Decimal:
     """`value` rounded to two significant figures, half away from nought."""
     if value == 0:
@@ -61,7 +66,7 @@ class Words:
 
     @property
     def locale(self) -> Locale:
-        return Locale.parse(_LOCALE_OF.get(self.language, self.language))
+        return _locale(self.language)
 
     def day(self, day: date) -> str:
         """20 November 2026"""

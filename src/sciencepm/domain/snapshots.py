@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from sciencepm.domain.documents import Brief, Content, Snapshot, SnapshotPart
@@ -31,8 +32,7 @@ def portfolio_then(portfolio: Portfolio, snapshot: Snapshot) -> Portfolio:
     """The portfolio as it was when `snapshot` was taken, without documents and attachments' bytes."""
     records: list[Record] = []
     for part in snapshot.parts:
-        rows = json.loads(portfolio.get(Content, part.content_id).data)
-        records += [KINDS[kind].make(**fields) for kind, fields in rows]
+        records += _unpacked(portfolio.get(Content, part.content_id).data)
     held = {getattr(record, "content_id", None) for record in records}
     records += [content for content in portfolio.all(Content) if content.id in held]
     return Portfolio(records)
@@ -45,6 +45,12 @@ def fields_then(portfolio: Portfolio, snapshot: Snapshot) -> dict[str, dict[str,
         rows = json.loads(portfolio.get(Content, part.content_id).data)
         found |= {fields["id"]: fields for kind, fields in rows if kind in ("project", "settings")}
     return found
+
+
+@lru_cache(maxsize=256)
+def _unpacked(data: bytes) -> tuple[Record, ...]:
+    """The records of a part; the same bytes are the same records for ever."""
+    return tuple(KINDS[kind].make(**fields) for kind, fields in json.loads(data))
 
 
 def _packed(records: list[Record]) -> Content:

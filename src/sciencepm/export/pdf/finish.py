@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 import pikepdf
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from sciencepm.export.pdf.structure import Node, write_structure
 from sciencepm.picture.safe_text import field
+
+# Streams written as text, in Python, would be packed anew when the file is finished.
+rl_config.useA85 = 0
 
 
 class PlainCanvas(Canvas):

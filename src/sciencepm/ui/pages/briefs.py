@@ -230,6 +230,7 @@ class BriefsPage(Page):
     def _more_menu(self) -> QMenu:
         words = self.session.words
         menu = QMenu(self)
+        menu.addAction(words("PDF…"), lambda: self.format_requested.emit(".pdf"))
         menu.addAction(words("PowerPoint…"), lambda: self.format_requested.emit(".pptx"))
         menu.addAction(words("Text (Markdown)…"), lambda: self.format_requested.emit(".md"))
         menu.addSeparator()
@@ -366,6 +367,8 @@ class BriefsPage(Page):
         px = self.session.theme.px
         self._shape = shape
         narrow = shape == "narrow"
+        # Where it is narrow the menu has it too.
+        self.export.setVisible(not narrow)
         (self._left_box if narrow else self._content).insertWidget(0, self.header)
         self._left_area.setMinimumWidth(0 if narrow else px(_LEFT))
         self._left_area.setMaximumWidth(16_777_215 if narrow else px(_LEFT))
