@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sciencepm.analysis.brief.content import BriefContent
 from sciencepm.export.pdf.document import Fit
@@ -33,11 +33,12 @@ class PagesPane(QWidget):
         self.shown_size = button("", lambda: self.view.zoom(0), "link")
         self.shown_size.setToolTip(words("As wide as there is room"))
         more = icon_button(theme, "plus", words("Show the pages larger"), lambda: self.view.zoom(1))
-        above = row(self.fit, self.back, spacing=px(4))
-        above.setStretch(0, 1)
-        for part in (up, self.place, down, less, self.shown_size, more):
-            above.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        whole = column(above, self.view, spacing=px(6))
+        going = row(self.back, up, self.place, down, less, self.shown_size, more, spacing=px(4))
+        self._least = px(440)
+        self._above = row(self.fit, spacing=px(4))
+        self._above.setStretch(0, 1)
+        self._above.addLayout(going)
+        whole = column(self._above, self.view, spacing=px(6))
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.view.page_changed.connect(lambda _page: self.show_place())
@@ -54,6 +55,11 @@ class PagesPane(QWidget):
     def say_fit(self, sentence: str) -> None:
         """Say how the text fills its pages."""
         self.fit.setText(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        self._above.setDirection(ways.TopToBottom if self.width() < self._least else ways.LeftToRight)
 
 
 def fit_text(content: BriefContent, fit: Fit, w: Words) -> str:
