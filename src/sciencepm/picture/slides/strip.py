@@ -46,6 +46,8 @@ def strip_shapes(
     ]
     below = max(_HALF + 8 + _days_height(card) for card in shown)
     middle = max(top + max(*depths, 2 * _HALF) / 2, top + _HALF)
+    # Half of what is left over goes above it, so that a short strip does not hang under the title.
+    middle += max(0.0, room_bottom - middle - max(below, *(depth / 2 for depth in depths))) / 2
     middle = min(middle, room_bottom - below)
     shapes: list[Shape] = []
     spots: list[Spot] = []
