@@ -93,7 +93,7 @@ def test_every_slide_can_be_read(name: str) -> None:
         assert_readable(slide)
 
 
-@hypothesis_settings(max_examples=15, deadline=None)
+@hypothesis_settings(max_examples=25, deadline=None)
 @given(portfolios(most=3))
 def test_slides_of_odd_portfolios_can_be_read(found: Portfolio) -> None:
     for slide in every_slide(found).slides:

@@ -26,7 +26,7 @@ from sciencepm.picture.slides.sheet import (
     SpotKind,
 )
 from sciencepm.picture.time_axis import TimeAxis
-from sciencepm.picture.type import set_paragraph, set_text
+from sciencepm.picture.type import set_paragraph, set_text, width_of
 
 _LABELS: Final = 3.0
 """Labels of the axis are set for 12 pixels; so many times as large they can be read."""
@@ -93,10 +93,9 @@ def _axis(content: RoadmapContent, scale: float) -> TimeAxis:
 def _axis_labels(view: View, content: RoadmapContent) -> Iterator[Shape]:
     """The months and quarters above, and what stands at the right."""
     for tick in _axis(content, _LABELS).ticks(view.today, view.w):
-        left = tick.x * _LABELS
-        yield from set_text(
-            tick.label, left + 4, BODY_TOP + 36, TEXT, COLOURS.third, room=(tick.end - tick.x) * _LABELS
-        )
+        left, right = tick.x * _LABELS + 4, min(tick.end * _LABELS, RIGHT - _HEADING)
+        if width_of(tick.label, TEXT) <= right - left:
+            yield from set_text(tick.label, left, BODY_TOP + 36, TEXT, COLOURS.third)
     said = view.w("Chance to land")
     yield from set_text(said, RIGHT, BODY_TOP + 36, TEXT, COLOURS.third, room=_HEADING - 8, anchor=Anchor.END)
     rule = BODY_TOP + _HEAD
