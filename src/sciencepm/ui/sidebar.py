@@ -45,8 +45,12 @@ class Sidebar(QWidget):
             margins=(theme.px(10), 2, theme.px(10), theme.px(12)),
         )
         side = min(theme.px(10), _WIDEST_SIDE)
-        places = panel(column(*self._buttons.values(), None, spacing=theme.px(2), margins=(side, 0, side, 0)), "side")
-        self._scrolled = scrolled(places)
+        inner = column(*self._buttons.values(), None, spacing=theme.px(2), margins=(side, 0, side, 0))
+        self._scrolled = scrolled(panel(inner, "places"))
+        # A scroll bar stands where else there is room, so that no word gives way to it.
+        self._scrolled.verticalScrollBar().rangeChanged.connect(
+            lambda _least, most: inner.setContentsMargins(side, 0, 2 if most else side, 0)
+        )
         self.setLayout(
             column(
                 panel(column(heading, margins=(side, 0, side, 0))),
@@ -119,7 +123,7 @@ class Sidebar(QWidget):
         badge = Label(look=look)
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         inner = QHBoxLayout(button)
-        inner.setContentsMargins(0, 0, self._theme.px(10), 0)
+        inner.setContentsMargins(0, 0, min(self._theme.px(10), _WIDEST_SIDE), 0)
         inner.addStretch(1)
         inner.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)
         return badge

@@ -34,6 +34,7 @@ class TopBar(QWidget):
         keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         self._search = search = button(words("Search") + f"   {keys}", actions["go-to"].trigger, "search")
         search.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._least_title = theme.px(80)
         self.menus = self._menus(words, actions, recent)
         across = QGridLayout(self)
         across.setContentsMargins(theme.px(4), theme.px(3), theme.px(14), theme.px(3))
@@ -45,9 +46,11 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The title gives way before a menu does.
-        room = self.contentsRect().width() - self._search.sizeHint().width() - self.title.minimumWidth()
-        self.menus.setMinimumWidth(max(0, min(self.menus.sizeHint().width(), room)))
+        # The title gives way before a menu does, and so does the room of the way to anything.
+        wanted, room = self.menus.sizeHint().width(), self.contentsRect().width()
+        beside = room - wanted - self._search.sizeHint().width()
+        self.title.setVisible(beside >= self._least_title)
+        self.menus.setMinimumWidth(max(0, min(wanted, room - self._search.sizeHint().width())))
 
     def _menus(
         self,

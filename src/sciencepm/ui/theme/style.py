@@ -74,6 +74,7 @@ QFrame[look="chosen-card"] { background: $go_tint; border: ${line}px solid $go; 
 QFrame[look="rule"] { background: $border; border: none; max-height: ${line}px; min-height: ${line}px; }
 QFrame[look="soft-rule"] { background: $row; border: none; max-height: ${line}px; min-height: ${line}px; }
 QFrame[look="upright-rule"] { background: $border; border: none; max-width: ${line}px; min-width: ${line}px; }
+QWidget[look="places"] { background: $side; }
 QWidget[look="side"] { background: $side; border-right: ${line}px solid $border; }
 QWidget[look="top"] { background: $raised; border-bottom: ${line}px solid $border; }
 QWidget[look="status"] { background: $surface; border-top: ${line}px solid $border; }
