@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from sciencepm.analysis.brief.blocks import SectionKey
@@ -25,6 +26,7 @@ from sciencepm.ui.briefs.printing import print_pages
 from sciencepm.ui.pages.briefs import BriefsPage
 from sciencepm.ui.places import Location
 from sciencepm.ui.session import Session
+from sciencepm.ui.window import Window
 
 
 @pytest.fixture
@@ -264,3 +266,27 @@ def test_an_audience_is_added_and_written_to(qtbot: QtBot, page: BriefsPage) -> 
 def text_of(pdf: bytes) -> str:
     with opened(pdf) as document:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+
+
+def test_from_the_window_a_brief_is_copied_for_mail_and_a_copy_of_the_portfolio_is_sent(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Window(session)
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.actions_by_code["print"].isEnabled()
+    window.run("briefs")
+    page = window.brief
+    assert page is not None
+    settle(qtbot, page)
+    assert window.actions_by_code["print"].isEnabled()
+    window.run("copy-brief")
+    mail = QGuiApplication.clipboard().mimeData()
+    assert "We need one decision" in mail.html()
+    assert "We need one decision" in mail.text()
+    place = tmp_path / "theirs.sciencepm"
+    # The platform's own dialog is not ours to test.
+    monkeypatch.setattr(QFileDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _self: [str(place)])
+    window.run("send-copy")
+    assert place.exists()

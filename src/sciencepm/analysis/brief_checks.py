@@ -74,7 +74,11 @@ def _facts(
         yield Fact(ill if lacking else well, not lacking)
     yield _sources(view, w)
     owed = {each.decision.id for each in owed_news(view.portfolio, today)}
-    untold = w.n("{count} decision has not been told to everybody", "{count} decisions have not been told", len(owed))
+    untold = w.n(
+        "{count} decision has not been told to everybody",
+        "{count} decisions have not been told to everybody",
+        len(owed),
+    )
     yield Fact(untold if owed else w("Every decision was told"), not owed)
     if len(view.portfolio.all(Project)) < len(whole.all(Project)):
         named = named_although_hidden(whole, view.portfolio, said_in(content))
