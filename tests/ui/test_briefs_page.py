@@ -284,6 +284,8 @@ def test_from_the_window_a_brief_is_copied_for_mail_and_a_copy_of_the_portfolio_
     mail = QGuiApplication.clipboard().mimeData()
     assert "We need one decision" in mail.html()
     assert "We need one decision" in mail.text()
+    # What lies on the clipboard of a screen that is none would outlive it.
+    QGuiApplication.clipboard().clear()
     place = tmp_path / "theirs.sciencepm"
     # The platform's own dialog is not ours to test.
     monkeypatch.setattr(QFileDialog, "exec", lambda _self: QDialog.DialogCode.Accepted)
