@@ -58,6 +58,8 @@ from sciencepm.ui.pages.balance import BalancePage
 from sciencepm.ui.pages.project import ProjectPage
 from sciencepm.ui.pages.projects import ProjectsPage
 from sciencepm.ui.places import BALANCE, BRIEFS, CHECK_INS, LEARNING, OVERVIEW, PROJECTS, ROADMAP, VALUE, Location
+from sciencepm.ui.present.present_sheet import PresentSheet
+from sciencepm.ui.present.presentation import Presentation
 from sciencepm.ui.projects.arrangement import Arrangement, Form
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.apply import apply_theme
@@ -315,6 +317,18 @@ PLACES: dict[str, Callable[[Window], None]] = {
     "first-minute": lambda window: window.go_place(OVERVIEW.code),
 }
 
+
+def _presentation(window: Window) -> Presentation:
+    """A talk at the slide of a project, both windows as large as their screens would be."""
+    board = window.session.portfolio.all(Audience)[0]
+    talk = Presentation(window.session, None, board)
+    window.presenting.now = talk
+    talk.talk.go(4)
+    talk.presenter.resize(1440, 900)
+    talk.audience.resize(1280, 720)
+    return talk
+
+
 DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "dialog-people": lambda window: PeopleDialog(window.session, window),
     "dialog-target": lambda window: TargetDialog(window.session, window),
@@ -325,6 +339,9 @@ DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "dialog-portfolio-settings": lambda window: PortfolioSettingsDialog(window.session, window),
     "dialog-go-to": lambda window: GoTo(window.session.theme, window.session.words, destinations(window), window),
     "dialog-decision": _decision_dialog,
+    "dialog-present": lambda window: PresentSheet(window.session, window),
+    "present-presenter": lambda window: _presentation(window).presenter,
+    "present-audience": lambda window: _presentation(window).audience,
     "dialog-paste": lambda window: PasteProjectsDialog(window.session, read_table(_TABLE), window),
     "dialog-change-several": lambda window: BulkChangeDialog(
         window.session, [project.id for project in window.session.portfolio.all(Project)], window

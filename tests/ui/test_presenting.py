@@ -349,12 +349,13 @@ def test_one_chooses_audience_slides_order_and_minutes_and_keeps_them_as_a_deck(
     first, second = sheet.rows.slides[:2]
     sheet.rows.move_slide(0, +1)
     sheet.rows.minutes(0).setText("7.5")
+    sheet.rows.notes(0).setText("Say this first.")
     sheet.name.setText("Quarterly")
     sheet.carry_out()
     deck = next(each for each in session.portfolio.all(Deck) if each.name == "Quarterly")
     assert deck.audience_id == board.id
     assert [each.kind for each in deck.slides[:2]] == [second.kind, first.kind]
-    assert deck.slides[0].minutes == Decimal("7.5")
+    assert (deck.slides[0].minutes, deck.slides[0].notes) == (Decimal("7.5"), "Say this first.")
     assert sheet.chosen is not None
     assert sheet.chosen.deck == deck
     session.undo()

@@ -275,12 +275,13 @@ class PresenterWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - 3 * self._theme.px(22)
-        width = int(min(room * _NOW_SHARE, self.height() * _NOW_HEIGHT * 16 / 9))
+        height = self.height() * _NOW_HEIGHT / self._theme.scale**1.4
+        width = int(min(room * _NOW_SHARE, height * 16 / 9))
         self.now.setFixedSize(width, width * 9 // 16)
-        beside = min(room - width, int(width * 0.54))
+        beside = int(min(room * (1 - _NOW_SHARE), width * 0.54))
         self.next.setFixedSize(beside, beside * 9 // 16)
         for part in (self.jumps, self.now_label, self.said):
-            part.setFixedWidth(width)
+            part.setFixedWidth(int(room * _NOW_SHARE))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._tick.start()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from sciencepm.analysis.deck import minutes_of
@@ -20,7 +21,7 @@ from sciencepm.i18n import Words
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import clear, column, row
 from sciencepm.ui.widgets.button import icon_button
-from sciencepm.ui.widgets.fields import LineEditor
+from sciencepm.ui.widgets.fields import LineEditor, TextEditor
 from sciencepm.ui.widgets.text import Label
 from sciencepm.ui.widgets.tick import Tick
 
@@ -46,6 +47,7 @@ class SlideRows(QWidget):
         self._choices: list[Choice] = []
         self._ticks: list[Tick] = []
         self._minutes: list[LineEditor] = []
+        self._notes: list[TextEditor] = []
         self._lines = column(spacing=session.theme.px(2))
         self.setLayout(self._lines)
 
@@ -63,6 +65,10 @@ class SlideRows(QWidget):
         """Where the minutes of a slide are typed."""
         return self._minutes[place]
 
+    def notes(self, place: int) -> TextEditor:
+        """Where the notes of a slide are written."""
+        return self._notes[place]
+
     def move_slide(self, place: int, by: int) -> None:
         """A slide up or down."""
         self._choices = self._read()
@@ -74,8 +80,11 @@ class SlideRows(QWidget):
 
     def _read(self) -> list[Choice]:
         words = self._session.words
-        rows = zip(self._choices, self._ticks, self._minutes, strict=True)
-        return [Choice(_timed(each.slide, minutes.text(), words), tick.is_ticked) for each, tick, minutes in rows]
+        rows = zip(self._choices, self._ticks, self._minutes, self._notes, strict=True)
+        return [
+            Choice(_timed(each.slide, minutes.text(), words).evolve(notes=notes.text()), tick.is_ticked)
+            for each, tick, minutes, notes in rows
+        ]
 
     def _mover(self, place: int, by: int) -> QToolButton:
         words = self._session.words
@@ -84,7 +93,7 @@ class SlideRows(QWidget):
 
     def _fill(self) -> None:
         clear(self._lines)
-        self._ticks, self._minutes = [], []
+        self._ticks, self._minutes, self._notes = [], [], []
         theme, words = self._session.theme, self._session.words
         for place, choice in enumerate(self._choices):
             name = slide_name(choice.slide, self._session.portfolio, words)
@@ -97,12 +106,18 @@ class SlideRows(QWidget):
             up.setEnabled(place > 0)
             down.setEnabled(place < len(self._choices) - 1)
             line = row(spacing=theme.px(6))
-            line.addWidget(tick, 1)
-            for part in (minutes, Label(words("min"), "caption"), up, down):
+            notes = TextEditor(words("Notes for {slide}", slide=name), words("What you want to say; only you see it"))
+            notes.setText(choice.slide.notes)
+            notes.setVisible(bool(choice.slide.notes))
+            write = icon_button(theme, "pencil", words("Notes"), partial(_open, notes))
+            line.addWidget(tick, 1, Qt.AlignmentFlag.AlignVCenter)
+            for part in (minutes, Label(words("min"), "caption"), write, up, down):
                 line.addWidget(part)
             self._ticks.append(tick)
             self._minutes.append(minutes)
+            self._notes.append(notes)
             self._lines.addLayout(line)
+            self._lines.addWidget(notes)
 
 
 def slide_name(slide: Slide, portfolio: Portfolio, w: Words) -> str:
@@ -128,3 +143,8 @@ def _timed(slide: Slide, typed: str, w: Words) -> Slide:
     if minutes is None or minutes == minutes_of(slide) or not Decimal(0) <= minutes <= _MOST_MINUTES:
         return slide
     return slide.evolve(minutes=minutes)
+
+
+def _open(notes: TextEditor) -> None:
+    notes.show()
+    notes.setFocus()
