@@ -166,7 +166,7 @@ def test_headings_lists_and_tables_are_known_as_such() -> None:
         assert columns >= 3
         assert all(len(row.all("TD")) == columns for row in rows[1:])
     told = {figure.alternative for figure in tree.all("Figure")} - {"product-focused", "foundational"}
-    assert len(told) == 2
+    assert len(told) == 3
     assert any("Today: 66% product-focused" in said for said in told)
     assert any("projects should land by" in said for said in told)
 

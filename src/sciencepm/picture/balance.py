@@ -48,9 +48,9 @@ def balance_scene(content: BalanceContent, width: float, height: float, palette:
 def balance_lines(content: BalanceContent, width: float, height: float, palette: Palette, w: Words) -> Scene:
     """The course alone with what it shows above it, for a page that says the rest in words."""
     heading = f"{course_heading(content, w)}. {range_note(w)}"
-    top = NOTE.leading + 6
+    said = set_paragraph(heading, 0, 0, NOTE, palette.second, width, most=2)
+    top = NOTE.leading * len({text.baseline for text in said}) + 6
     course = course_group(content, width, max(height - top, _LEAST_COURSE), palette, w)
-    said = set_text(heading, 0, NOTE.size, NOTE, palette.second, room=width)
     return Scene(width, height, (*said, moved(course, 0, top)), content.title, content.summary)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sciencepm.analysis.brief.blocks import Column, Drawing, Picture, Row, Table, rich
 from sciencepm.analysis.brief.view import View, mark_of
 from sciencepm.domain.project import Project
@@ -9,6 +11,8 @@ from sciencepm.picture.balance import balance_lines
 from sciencepm.picture.balance_content import balance_content
 from sciencepm.picture.colours import PRINT
 from sciencepm.picture.plan_strip import plan_strip_of
+from sciencepm.picture.risk_reward import risk_reward_scene
+from sciencepm.picture.risk_reward_content import Size, risk_reward
 from sciencepm.picture.roadmap import roadmap_scene
 from sciencepm.picture.roadmap_content import roadmap_content
 from sciencepm.picture.roadmap_words import table_head
@@ -25,6 +29,11 @@ def scene_of(picture: Picture, view: View, height: float) -> Scene:
     if picture.drawing is Drawing.BALANCE:
         shown = balance_content(seen, today, w, measure=view.balance.measure, past=view.past, sight=view.sight)
         return balance_lines(shown, picture.pixels, height, PRINT, w)
+    if picture.drawing is Drawing.RISK_REWARD:
+        # What has no place is said below it: a list of sixty projects beside the chart would not fit a page.
+        size = Size.PEOPLE if view.sight.people else Size.COST_LEFT
+        placed = replace(risk_reward(seen, today, w, sight=view.sight, size=size), beside=())
+        return risk_reward_scene(placed, picture.pixels, height, PRINT, w)
     assert picture.project_id is not None
     strip = plan_strip_of(seen, picture.project_id, today, w, view.sight)
     return stage_line(strip, picture.pixels, PRINT, w)

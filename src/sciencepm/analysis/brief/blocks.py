@@ -164,6 +164,7 @@ class Drawing(StrEnum):
     ROADMAP = "roadmap"
     PLAN = "plan"
     BALANCE = "balance"
+    RISK_REWARD = "risk and reward"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +207,13 @@ class SectionKey(StrEnum):
     RISKS = "risks"
     LANDED = "landed"
     BALANCE = "balance"
+    RISK_REWARD = "risk and reward"
     STOP_RULES = "stop rules"
     LEARNED = "learned"
     ROADMAP = "roadmap"
     DECISIONS = "decisions"
     ASSUMPTIONS = "assumptions"
+    TRACK_RECORD = "track record"
     BASIS = "basis"
     STORY = "story"
     PLAN = "plan"

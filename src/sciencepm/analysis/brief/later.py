@@ -32,14 +32,18 @@ from sciencepm.domain.portfolio_settings import BalanceMeasure
 from sciencepm.domain.project import Project
 
 _BALANCE_PIXELS = 760.0
+_BALANCE_BESIDE = 365.0
 _BALANCE_LEAST = 190.0
 _MOST_LEARNED = 8
 _MOST_DECISIONS = 12
 _TOLD_FIRST = (ExperimentOutcome.DID_NOT_WORK, ExperimentOutcome.INCONCLUSIVE, ExperimentOutcome.WORKED, None)
 
 
-def balance_section(view: View) -> Section:
-    """The balance against the target band, what would reach it, and why the target is what it is."""
+def balance_section(view: View, *, beside: bool = False) -> Section:
+    """The balance against the target band, what would reach it, and why the target is what it is.
+
+    Its picture is half as wide where something stands `beside` it.
+    """
     w = view.w
     balance = view.balance
     if len(view.results.active) < 2:
@@ -49,7 +53,8 @@ def balance_section(view: View) -> Section:
         return Section(w("Balance"), (Paragraph(rich(said)),))
     blocks: list[Block] = [Paragraph(rich(joined((balance_sentence(view), _move_sentence(view), _reason(view)))))]
     course = courses(view.portfolio, view.today, view.past, view.results)[balance.measure]
-    blocks.append(Picture(Drawing.BALANCE, course_text(balance, course, w), _BALANCE_PIXELS, _BALANCE_LEAST))
+    across = _BALANCE_BESIDE if beside else _BALANCE_PIXELS
+    blocks.append(Picture(Drawing.BALANCE, course_text(balance, course, w), across, _BALANCE_LEAST))
     return Section(w("Balance"), tuple(blocks))
 
 

@@ -237,6 +237,9 @@ class _Writer:
             self._say(section.heading)
             top += 30
             for each in section.blocks:
+                if isinstance(each, Picture):
+                    top += self._picture_in(slide, each, (left, top, across, _BOTTOM - top)) + 12
+                    continue
                 if not isinstance(each, Paragraph | Points):
                     continue
                 texts = [each.text] if isinstance(each, Paragraph) else [item.text for item in each.items]
@@ -273,6 +276,14 @@ class _Writer:
         scene = scene_of(block, self._content.view, height / scale)
         draw_scene(slide, scene, scale, _SIDE, top)
         self._say(block.alternative)
+
+    def _picture_in(self, slide: Any, block: Picture, place: tuple[float, float, float, float]) -> float:
+        """The picture within a place of the slide (left, top, width, height); how high it is, in points."""
+        left, top, across, depth = place
+        scale = min(across / block.pixels, depth / block.least)
+        draw_scene(slide, scene_of(block, self._content.view, block.least), scale, left, top)
+        self._say(block.alternative)
+        return block.least * scale
 
     def _meters(self, heading: str, block: Meters) -> None:
         rows = [block.items[place : place + 8] for place in range(0, len(block.items), 8)]
