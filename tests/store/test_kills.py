@@ -55,7 +55,12 @@ class Editor:
     def kill(self) -> list[str]:
         """Kill it; what it had said and nobody read yet."""
         self.process.kill()
-        said, _ = self.process.communicate()
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        said = self.process.stdout.read()  # communicate() would pass over the lines already in its buffer
+        self.process.wait()
+        self.process.stdin.close()
+        self.process.stdout.close()
         return said.split()
 
 

@@ -144,7 +144,10 @@ def test_the_card_says_what_a_decision_and_a_stop_rule_mean(qtbot: QtBot, page: 
     chart = page.chart
     chart.go_to(open_mark(chart, "Statements", 2))
     qtbot.waitUntil(lambda: bool(card_says(chart)))
-    assert card_says(chart) == "Decision 2, “Filled in 20 seconds?”: planned for 26 February."
+    assert card_says(chart) == (
+        "Decision 2, “Filled in 20 seconds?”: planned for 26 February.\n"
+        "60 of 100 such plans get here, eight times in ten in Feb – Apr 2027."
+    )
     assert chart.card.hint.text().startswith("Drag it")
     flag = row(chart, "Statements").flags[0]
     chart.go_to(Target(row(chart, "Statements").project_id, flag.rule_id, flag.on))
