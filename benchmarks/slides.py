@@ -1,6 +1,6 @@
 """How long the next slide takes to be on the screen, against painting its scene alone, in one run.
 
-Every slide of the sample's usual deck, 1,920 by 1,080: a window that shows one slide is told to show the next and is
+Every slide of the sample's usual deck, 1,920 by 1,080: the view the audience sees is told to show the next and is
 painted; its scene alone is painted into a picture of the same size. Each is done many times in turn, and the best
 counts. Time is the processor's in this process, so that what else the computer does matters little.
 """
@@ -14,35 +14,19 @@ from typing import Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from sciencepm.exchange.sample import SAMPLE_DAY, sample_portfolio
 from sciencepm.i18n import Words
-from sciencepm.picture.scene import Scene
 from sciencepm.picture.slides.show import HEIGHT, WIDTH, show_of
+from sciencepm.ui.present.slide_view import SlideView
+from sciencepm.ui.present.talk import Seen
 from sciencepm.ui.scene_painter import paint_scene
 from sciencepm.ui.theme.theme import load_fonts
 
 ROUNDS: Final = 40
 MOST: Final = 1.2
-
-
-class SlideWindow(QWidget):
-    """A window filled by one slide."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._scene = Scene(WIDTH, HEIGHT, ())
-        self.resize(round(WIDTH), round(HEIGHT))
-
-    def show_scene(self, scene: Scene) -> None:
-        self._scene = scene
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_scene(painter, self._scene)
 
 
 def main() -> int:
@@ -51,15 +35,18 @@ def main() -> int:
     started = time.process_time()
     show = show_of(sample_portfolio(SAMPLE_DAY), None, None, SAMPLE_DAY, Words())
     made = time.process_time() - started
-    window, image = SlideWindow(), QImage(round(WIDTH), round(HEIGHT), QImage.Format.Format_RGB32)
+    window, image = SlideView(), QImage(round(WIDTH), round(HEIGHT), QImage.Format.Format_RGB32)
+    window.resize(round(WIDTH), round(HEIGHT))
     window.show()
     app.processEvents()
     shown = painted = 0.0
     for slide in show.slides:
         on_screen, alone = [], []
         for _ in range(ROUNDS):
+            window.show_seen(None)
+            app.processEvents()
             started = time.process_time()
-            window.show_scene(slide.scene)
+            window.show_seen(Seen(slide))
             app.processEvents()
             on_screen.append(time.process_time() - started)
             started = time.process_time()

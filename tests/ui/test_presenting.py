@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
+import pptx
 import pytest
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +18,7 @@ from sciencepm.domain.documents import Audience, Deck, SlideKind
 from sciencepm.domain.project import Project
 from sciencepm.domain.stakeholders import CheckIn, Question
 from sciencepm.picture.scene import Box
+from sciencepm.ui.files import Files
 from sciencepm.ui.present.keys import KEYS, Verb, listed
 from sciencepm.ui.present.present_sheet import PresentSheet
 from sciencepm.ui.present.presentation import Here, Presentation
@@ -23,6 +26,7 @@ from sciencepm.ui.present.rehearsal_sheet import RehearsalSheet, Took
 from sciencepm.ui.present.talk import WHOLE, Cover, around, key_of
 from sciencepm.ui.present.timing import Timing, ahead, clock_text, kept_minutes, pace_text
 from sciencepm.ui.session import Session
+from sciencepm.ui.window import Window
 
 Key = Qt.Key
 
@@ -391,3 +395,21 @@ def test_the_times_of_a_rehearsal_become_the_minutes_of_the_deck_in_one_step(
     assert [each.minutes for each in deck.slides[:3]] == [Decimal("1.5"), Decimal(3), slides[2].minutes]
     session.undo()
     assert deck.id not in [each.id for each in session.portfolio.all(Deck)]
+
+
+def test_slides_leave_as_a_file_with_their_notes(
+    qtbot: QtBot, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Window(session)
+    qtbot.addWidget(window)
+    out = tmp_path / "slides.pptx"
+    monkeypatch.setattr(Files, "_ask_where", lambda *_given: out)
+    window.files.export_slides(None, None)
+    deck = pptx.Presentation(str(out))
+    assert len(deck.slides) > 3
+    text = "\n".join(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
+    assert "Statements" in text
+    sheet = PresentSheet(session, window, exports=True)
+    qtbot.addWidget(sheet)
+    assert (sheet.windowTitle(), sheet.do.text()) == ("Export slides", "Export…")
+    assert sheet.rehearse.isHidden()

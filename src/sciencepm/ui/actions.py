@@ -168,6 +168,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("present-from-here", "Present", "Present from here", lambda w: w.presenting.start_here(), "Shift+F5"),
     ActionSpec("choose-slides", "Present", "Choose slides…", lambda w: w.presenting.choose(), apart=True),
     ActionSpec("rehearse", "Present", "Rehearse…", lambda w: w.presenting.rehearse()),
+    ActionSpec("export-slides", "Present", "Export slides…", lambda w: w.presenting.export(), apart=True),
     ActionSpec("shortcuts", "Help", "Keys", lambda w: w.show_keys()),
     ActionSpec("about", "Help", "About SciencePM", lambda w: w.show_about(), role=QAction.MenuRole.AboutRole),
 )

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from sciencepm.document import Document
-from sciencepm.domain.documents import Audience, BriefKind
+from sciencepm.domain.documents import Audience, BriefKind, Deck
 from sciencepm.domain.portfolio import Portfolio
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
@@ -152,6 +152,17 @@ class Files:
         from sciencepm.analysis.brief.order import Order
 
         self.export_document(Order(BriefKind.MONTHLY_REVIEW), self._session.words("Monthly review"))
+
+    def export_slides(self, deck: Deck | None, audience: Audience | None) -> None:
+        """The slides of a deck, or the usual ones, with only what the audience may see."""
+        from sciencepm.export.deck import write_deck
+
+        session, words = self._session, self._session.words
+        path = self._ask_where(words("Export slides"), ".pptx", "PowerPoint (*.pptx);;PDF (*.pdf)")
+        if path is not None and self._try(
+            lambda: write_deck(session.portfolio, path, deck, audience, words=words, today=session.today, notes=True)
+        ):
+            self._window.notice.say(words("The slides are in {folder}", folder=path.parent.name))
 
     def export_calendar(self) -> None:
         """Decisions, check-ins and promises as a file for a calendar."""

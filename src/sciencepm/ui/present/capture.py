@@ -18,7 +18,8 @@ from sciencepm.domain.stakeholders import CheckIn, Stakeholder
 from sciencepm.ui.clock import now
 from sciencepm.ui.session import Session
 from sciencepm.ui.theme.theme import Theme
-from sciencepm.ui.widgets.box import column, row
+from sciencepm.ui.widgets.box import column
+from sciencepm.ui.widgets.flow import flowing
 from sciencepm.ui.widgets.segments import Segments
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
@@ -89,7 +90,7 @@ class Capture(QWidget):
         self.last = ElidedLabel(look="caption")
         self.wrong = Label(look="error", wrap=True)
         self.wrong.hide()
-        head = row(Label(words("Take down"), "caption-strong"), self.kinds, None, spacing=px(12))
+        head = flowing(Label(words("Take down"), "caption-strong"), self.kinds, spacing=px(12), line_gap=px(4))
         self.setLayout(column(head, self.line, self.wrong, self.last, spacing=px(6)))
 
     def begin(self) -> None:

@@ -38,12 +38,13 @@ class Chosen:
 
 
 class PresentSheet(Sheet):
-    """`chosen` is what to present once it was accepted."""
+    """`chosen` is what to present once it was accepted; `exports`: it goes into a file, so no screen is asked for."""
 
-    def __init__(self, session: Session, own: QWidget, *, rehearse: bool = False) -> None:
+    def __init__(self, session: Session, own: QWidget, *, rehearse: bool = False, exports: bool = False) -> None:
         words = session.words
         about = words("What this audience may not see is left out before a slide is made.")
-        super().__init__(session, words("Present"), about, words("Present"), own)
+        title = words("Export slides") if exports else words("Present")
+        super().__init__(session, title, about, words("Export…") if exports else title, own)
         self.chosen: Chosen | None = None
         self._own = own
         audiences = [(each.id, each.name) for each in session.portfolio.all(Audience)]
@@ -60,7 +61,8 @@ class PresentSheet(Sheet):
         self.body.addWidget(Field(words("Slides"), self.deck))
         self.body.addWidget(self.rows)
         self.body.addWidget(self._name)
-        self.screen_choice = self._screens()
+        self.screen_choice = None if exports else self._screens()
+        self.rehearse.setHidden(exports)
         self.body.addWidget(self.rehearse)
         self.wrong = Label(look="error", wrap=True)
         self.body.addWidget(self.wrong)

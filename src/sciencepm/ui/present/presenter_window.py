@@ -19,7 +19,7 @@ from sciencepm.ui.present.talk import Cover, Seen, Talk, key_of
 from sciencepm.ui.present.timing import ahead, clock_text, pace_text
 from sciencepm.ui.session import Session
 from sciencepm.ui.widgets.box import column, panel, row, scrolled
-from sciencepm.ui.widgets.flow import Flow
+from sciencepm.ui.widgets.flow import Flow, flowing
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 
 _TICK_MS: Final = 250
@@ -28,6 +28,8 @@ _NOTES: Final = (16, 18, 21, 24, 28, 32, 38)
 """Sizes the notes can have."""
 _NOW_SHARE: Final = 0.63
 _NOW_HEIGHT: Final = 0.58
+_LARGE_TEXT: Final = 1.6
+"""From this size of text on there is no room for the list of slides, which Tab shows, nor for large figures of time."""
 
 
 class PresenterWindow(QWidget):
@@ -62,8 +64,8 @@ class PresenterWindow(QWidget):
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.notes_size = _NOTES.index(21)
         self.elapsed, self.on_slide, self.clock = (Label(look="talk-time") for _ in range(3))
-        self.on_slide.set_look("talk-time-quiet")
-        self.clock.set_look("talk-time-quiet")
+        for quiet in (self.on_slide, self.clock):
+            quiet.set_look(self._time_look(strong=False))
         self.planned = Label(look="caption-strong")
         self.pace = Label(look="caption")
         self.capture = Capture(session, theme, audience, lambda: talk.slide.project_id)
@@ -182,13 +184,18 @@ class PresenterWindow(QWidget):
         minutes = [each.minutes for each in talk.show.slides]
         on_slide = timing.on(key_of(slide))
         self.elapsed.setText(clock_text(timing.elapsed))
-        self.elapsed.set_look("talk-time" if timing.is_running else "talk-time-quiet")
+        self.elapsed.set_look(self._time_look(strong=timing.is_running))
         self.on_slide.setText(f"{clock_text(on_slide)} / {clock_text(float(slide.minutes) * 60)}")
         total = clock_text(float(sum(minutes)) * 60)
         self.planned.setText(words("Planned {total}, on this slide", total=total))
         self.clock.setText(f"{now().astimezone():%H:%M}")
         pace = pace_text(ahead(timing.elapsed, minutes, talk.place, on_slide), words)
         self.pace.setText(pace if timing.is_running else words("The clock stands still (T)"))
+
+    def _time_look(self, *, strong: bool) -> str:
+        if self._theme.scale >= _LARGE_TEXT:
+            return "figure" if strong else "figure-missing"
+        return "talk-time" if strong else "talk-time-quiet"
 
     def _size_notes(self) -> None:
         self.notes.setFont(self._theme.font(_NOTES[self.notes_size]))
@@ -198,14 +205,15 @@ class PresenterWindow(QWidget):
 
     def _desk(self) -> QWidget:
         words, px = self._words, self._theme.px
-        times = row(
+        self.times = flowing(
             self._timed(words("Elapsed"), self.elapsed, self.pace),
             self._timed(self.planned, self.on_slide),
             self._timed(words("Clock"), self.clock),
-            None,
             spacing=px(26),
+            line_gap=px(4),
         )
-        left = column(self.now_label, self.now, px(4), self.jumps, px(6), times, self.said, None, spacing=px(8))
+        self.jumps.setHidden(self._theme.scale >= _LARGE_TEXT)
+        left = column(self.now_label, self.now, px(4), self.jumps, px(6), self.times, self.said, None, spacing=px(8))
         notes = scrolled(panel(column(self.notes, None, spacing=0), "page"), wraps=True)
         right = column(
             self.next_label,
@@ -275,13 +283,15 @@ class PresenterWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.width() - 3 * self._theme.px(22)
-        height = self.height() * _NOW_HEIGHT / self._theme.scale**1.4
-        width = int(min(room * _NOW_SHARE, height * 16 / 9))
+        large = self._theme.scale >= _LARGE_TEXT
+        share = 0.5 if large else _NOW_SHARE
+        height = self.height() * _NOW_HEIGHT / self._theme.scale ** (1.0 if large else 1.4)
+        width = int(min(room * share, height * 16 / 9))
         self.now.setFixedSize(width, width * 9 // 16)
-        beside = int(min(room * (1 - _NOW_SHARE), width * 0.54))
+        beside = int(min(room * (1 - share), width * 0.54))
         self.next.setFixedSize(beside, beside * 9 // 16)
-        for part in (self.jumps, self.now_label, self.said):
-            part.setFixedWidth(int(room * _NOW_SHARE))
+        for part in (self.jumps, self.now_label, self.said, self.times):
+            part.setFixedWidth(int(room * share))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._tick.start()

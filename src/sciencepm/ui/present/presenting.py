@@ -62,6 +62,12 @@ class Presenting:
         if self._ask(rehearse=True):
             self._begin(None)
 
+    def export(self) -> None:
+        """Ask for audience and slides, and write them as PDF or PowerPoint with their notes."""
+        if self._ask(exports=True):
+            chosen = self._chosen or Chosen(None, None)
+            self._window.files.export_slides(chosen.deck, self._audience(chosen))
+
     def stop(self) -> None:
         """End it, if there is one, because the window closes."""
         self._is_stopping = True
@@ -83,13 +89,14 @@ class Presenting:
         if self._chosen is None and is_choice and not self._ask():
             return
         chosen = self._chosen or Chosen(None, None)
-        audience = portfolio.find(Audience, chosen.audience_id)
-        if audience is not None and audience.deleted_on is not None:
-            audience = None
-        self._run(chosen.deck, audience, here)
+        self._run(chosen.deck, self._audience(chosen), here)
 
-    def _ask(self, *, rehearse: bool = False) -> bool:
-        sheet = PresentSheet(self._session, self._window, rehearse=rehearse)
+    def _audience(self, chosen: Chosen) -> Audience | None:
+        audience = self._session.portfolio.find(Audience, chosen.audience_id)
+        return audience if audience is not None and audience.deleted_on is None else None
+
+    def _ask(self, *, rehearse: bool = False, exports: bool = False) -> bool:
+        sheet = PresentSheet(self._session, self._window, rehearse=rehearse, exports=exports)
         sheet.exec()
         sheet.deleteLater()
         self._chosen = sheet.chosen or self._chosen
