@@ -125,10 +125,10 @@ def _pdf(ready: _Ready) -> bytes:
 
 def _png(ready: _Ready) -> bytes:
     """The PDF's page as pixels: the same picture where there is no window."""
-    import pypdfium2
+    from sciencepm.export.pdf.raster import opened
 
     out = io.BytesIO()
-    with pypdfium2.PdfDocument(_pdf(ready)) as document:
+    with opened(_pdf(ready)) as document:
         image = document[0].render(scale=_PNG_WIDTH / ready.sheet.width).to_pil()
         image.save(out, "PNG", optimize=True)
     return out.getvalue()
