@@ -269,7 +269,7 @@ def _decision_dialog(window: Window) -> QWidget:
 def _show_brief(kind: BriefKind) -> Callable[[Window], None]:
     def show(window: Window) -> None:
         window.go_place(BRIEFS.code)
-        page = window.brief
+        page = window.briefing.seen
         assert page is not None
         page.kinds.buttons[kind].click()
         while page.work.is_busy or page.is_waiting:

@@ -276,7 +276,7 @@ def test_from_the_window_a_brief_is_copied_for_mail_and_a_copy_of_the_portfolio_
     window.show()
     assert not window.actions_by_code["print"].isEnabled()
     window.run("briefs")
-    page = window.brief
+    page = window.briefing.seen
     assert page is not None
     settle(qtbot, page)
     assert window.actions_by_code["print"].isEnabled()

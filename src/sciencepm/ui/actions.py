@@ -30,7 +30,7 @@ def _on_project(window: Window) -> bool:
 
 
 def _can_decide(window: Window) -> bool:
-    return _on_project(window) and window.next_stage() is not None
+    return _on_project(window) and window.open_project.next_stage() is not None
 
 
 def _has_picture(window: Window) -> bool:
@@ -38,11 +38,11 @@ def _has_picture(window: Window) -> bool:
 
 
 def _on_brief(window: Window) -> bool:
-    return window.brief is not None
+    return window.briefing.seen is not None
 
 
 def _can_issue(window: Window) -> bool:
-    return _can_write(window) and window.brief is not None and window.brief.composition.is_issuable
+    return _can_write(window) and window.briefing.seen is not None and window.briefing.seen.composition.is_issuable
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         _always,
         apart=True,
     ),
-    ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.export_brief(), "Ctrl+E"),
-    ActionSpec("issue-brief", "File", "Issue brief…", lambda w: w.issue_brief(), "Ctrl+Shift+E", _can_issue),
-    ActionSpec("print", "File", "Print…", lambda w: w.print_brief(), KEY.Print, _on_brief),
-    ActionSpec("send-copy", "File", "Send a copy of the portfolio…", lambda w: w.send_copy(), "", _on_brief),
+    ActionSpec("export-brief", "File", "Export executive brief…", lambda w: w.briefing.export(), "Ctrl+E"),
+    ActionSpec("issue-brief", "File", "Issue brief…", lambda w: w.briefing.issue(), "Ctrl+Shift+E", _can_issue),
+    ActionSpec("print", "File", "Print…", lambda w: w.briefing.print(), KEY.Print, _on_brief),
+    ActionSpec("send-copy", "File", "Send a copy of the portfolio…", lambda w: w.briefing.send_copy(), "", _on_brief),
     ActionSpec("export-picture", "File", "Export picture…", lambda w: w.export_picture(), "", _has_picture),
     ActionSpec("export-data", "File", "Export data…", lambda w: w.files.export_data()),
     ActionSpec("export-ledger", "File", "Export ledger…", lambda w: w.export_ledger()),
@@ -97,7 +97,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("paste", "Edit", "Paste", lambda w: w.on_focused("paste"), KEY.Paste),
     ActionSpec("select-all", "Edit", "Select all", lambda w: w.on_focused("selectAll"), KEY.SelectAll),
     ActionSpec("copy-picture", "Edit", "Copy picture", lambda w: w.copy_picture(), "Ctrl+Shift+C", _has_picture),
-    ActionSpec("copy-brief", "Edit", "Copy brief for mail", lambda w: w.copy_brief(), "", _on_brief),
+    ActionSpec("copy-brief", "Edit", "Copy brief for mail", lambda w: w.briefing.copy(), "", _on_brief),
     ActionSpec("find", "Edit", "Find a project", lambda w: w.find_project(), KEY.Find, apart=True),
     ActionSpec("check-wording", "Edit", "Check the wording…", lambda w: w.check_wording(), "F7"),
     ActionSpec("go-to", "Edit", "Go to anything…", lambda w: w.go_to_anything(), "Ctrl+K"),
@@ -133,7 +133,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "record-decision",
         "Project",
         "Record decision…",
-        lambda w: w.record_decision(),
+        lambda w: w.open_project.record_decision(),
         "Ctrl+D",
         _can_decide,
         apart=True,
@@ -142,26 +142,32 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "add-decision-point",
         "Project",
         "Add a decision point",
-        lambda w: w.add_decision_point(),
+        lambda w: w.open_project.add_decision_point(),
         "",
         _on_project,
     ),
     ActionSpec("jot-update", "Project", "Jot an update…", lambda w: w.jot_update(), "Ctrl+J", _can_write),
     ActionSpec("log-check-in", "Project", "Log a check-in…", lambda w: w.log_check_in(), "Ctrl+M", _can_write),
-    ActionSpec("add-experiment", "Project", "Add an experiment", lambda w: w.add_experiment(), "", _on_project),
-    ActionSpec("add-stop-rule", "Project", "Add a stop rule", lambda w: w.add_stop_rule(), "", _on_project),
-    ActionSpec("add-files", "Project", "Add pictures or documents…", lambda w: w.add_files(), "", _on_project),
-    ActionSpec("add-link", "Project", "Add a link", lambda w: w.add_link(), "", _on_project),
+    ActionSpec(
+        "add-experiment", "Project", "Add an experiment", lambda w: w.open_project.add_experiment(), "", _on_project
+    ),
+    ActionSpec(
+        "add-stop-rule", "Project", "Add a stop rule", lambda w: w.open_project.add_stop_rule(), "", _on_project
+    ),
+    ActionSpec(
+        "add-files", "Project", "Add pictures or documents…", lambda w: w.open_project.add_files(), "", _on_project
+    ),
+    ActionSpec("add-link", "Project", "Add a link", lambda w: w.open_project.add_link(), "", _on_project),
     ActionSpec(
         "duplicate-project",
         "Project",
         "Duplicate project",
-        lambda w: w.duplicate_project(),
+        lambda w: w.open_project.duplicate(),
         "",
         _on_project,
         apart=True,
     ),
-    ActionSpec("remove-project", "Project", "Remove project", lambda w: w.remove_project(), "", _on_project),
+    ActionSpec("remove-project", "Project", "Remove project", lambda w: w.open_project.remove(), "", _on_project),
     ActionSpec("what-if", "Project", "What if…", lambda w: w.what_if(), "Ctrl+T", apart=True),
     ActionSpec("people", "Project", "People by month…", lambda w: w.enter_people(), "", _can_write),
     ActionSpec("present", "Present", "Present", lambda w: w.presenting.start(), "F5"),

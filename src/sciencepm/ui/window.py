@@ -9,28 +9,25 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from sciencepm.analysis.ledger import TRIED, ledger
-from sciencepm.analysis.plan import Stage
 from sciencepm.commands.documents import take_snapshot
-from sciencepm.commands.duplicate import duplicate_project
-from sciencepm.commands.projects import remove_project
-from sciencepm.domain.documents import Brief, Content, SnapshotReason
+from sciencepm.domain.documents import SnapshotReason
 from sciencepm.domain.project import Project
 from sciencepm.errors import UserError
 from sciencepm.settings import Font, Look
 from sciencepm.store.keeping import KeepingState
 from sciencepm.ui import actions as action_list
+from sciencepm.ui.briefs.briefing import Briefing
 from sciencepm.ui.check_ins.jot_sheet import JotSheet
 from sciencepm.ui.check_ins.log_sheet import LogSheet
 from sciencepm.ui.clock import now
 from sciencepm.ui.destinations import destinations
-from sciencepm.ui.dialogs.decision import DecisionDialog
 from sciencepm.ui.dialogs.messages import ask_line, show_about, show_keys, tell
 from sciencepm.ui.dialogs.portfolio_settings import PortfolioSettingsDialog
-from sciencepm.ui.dialogs.told import ToldDialog, owed_of
 from sciencepm.ui.dialogs.wording import WordingDialog
 from sciencepm.ui.files import Files
 from sciencepm.ui.go_to import GoTo
 from sciencepm.ui.history import History
+from sciencepm.ui.open_project import OpenProject
 from sciencepm.ui.pages.balance import BalancePage
 from sciencepm.ui.pages.briefs import BriefsPage
 from sciencepm.ui.pages.check_ins import CheckInsPage
@@ -66,6 +63,8 @@ class Window(QMainWindow):
         self.session = session
         self.files: Files = Files(session, self)
         self.presenting: Presenting = Presenting(session, self)
+        self.briefing: Briefing = Briefing(session, self)
+        self.open_project: OpenProject = OpenProject(session, self)
         self.history = History(Location(OVERVIEW.code))
         self.resize(1440, 900)
         self.setMinimumSize(720, 480)
@@ -112,8 +111,8 @@ class Window(QMainWindow):
         check_ins.document_requested.connect(lambda order: self.files.export_document(order, words("Export")))
         briefs = self.pages[BRIEFS.code]
         assert isinstance(briefs, BriefsPage)
-        briefs.again_requested.connect(self.export_issued)
-        briefs.format_requested.connect(self.export_brief)
+        briefs.again_requested.connect(self.briefing.export_issued)
+        briefs.format_requested.connect(self.briefing.export)
         middle = row(spacing=0)
         middle.addWidget(self.sidebar)
         middle.addWidget(self.stack, 1)
@@ -136,7 +135,7 @@ class Window(QMainWindow):
 
     def go(self, location: Location) -> None:
         """Show a location and remember it for going back."""
-        self._commit_typing()
+        self.commit_typing()
         project = self.session.portfolio.find(Project, location.project_id) if location.project_id else None
         if location.project_id and (project is None or project.deleted_on is not None):
             location = Location(PROJECTS.code)
@@ -199,7 +198,7 @@ class Window(QMainWindow):
         self.actions_by_code[code].trigger()
 
     def undo(self) -> None:
-        self._commit_typing()
+        self.commit_typing()
         self.session.undo()
 
     def redo(self) -> None:
@@ -211,39 +210,6 @@ class Window(QMainWindow):
         page = self.pages[OVERVIEW.code]
         assert isinstance(page, OverviewPage)
         page.ask_for_project()
-
-    def duplicate_project(self) -> None:
-        """Take the plan of the open project once more, as an idea, and go there."""
-        words = self.session.words
-        before = {project.id for project in self.session.portfolio.all(Project)}
-        if self.project_id is None:
-            return
-        if self.session.remove(duplicate_project, project_id=self.project_id, w=words):
-            after = {project.id for project in self.session.portfolio.all(Project)}
-            self.go(Location(PROJECTS.code, (after - before).pop()))
-
-    def remove_project(self) -> None:
-        """Remove the open project without asking, and offer to undo it."""
-        if self.project_id is not None:
-            self.session.remove(remove_project, project_id=self.project_id, now=now())
-
-    def next_stage(self) -> Stage | None:
-        """The stage of the open project whose question comes next."""
-        figures = self.session.results.projects.get(self.project_id or "")
-        return figures.next if figures else None
-
-    def record_decision(self) -> None:
-        """Show what is known at the next decision point of the open project, ask what is decided, and who is told."""
-        stage = self.next_stage()
-        if stage is None:
-            return
-        dialog = DecisionDialog(self.session, stage, self)
-        dialog.exec()
-        dialog.deleteLater()
-        if dialog.recorded is not None and owed_of(self.session, dialog.recorded):
-            told = ToldDialog(self.session, dialog.recorded, self, recorded=True)
-            told.exec()
-            told.deleteLater()
 
     @property
     def roadmap(self) -> RoadmapPage | None:
@@ -268,53 +234,6 @@ class Window(QMainWindow):
         if self.pictured is not None:
             self.files.copy_picture(self.pictured.wanted)
 
-    @property
-    def brief(self) -> BriefsPage | None:
-        """The composer, while it is what is seen and has something to compose."""
-        page = self.page
-        return page if isinstance(page, BriefsPage) and page.is_ready else None
-
-    def export_brief(self, suffix: str = ".pdf") -> None:
-        """The brief that is seen as a file; from elsewhere the place where one is composed."""
-        self._commit_typing()
-        if self.brief is None:
-            self.go_place(BRIEFS.code)
-            return
-        self.files.export_document(self.brief.order, self.session.words("Export brief"), self.brief.words, suffix)
-
-    def issue_brief(self) -> None:
-        """Give the brief that is seen its number, and offer to write it to a file."""
-        self._commit_typing()
-        brief = self.brief.issue() if self.brief is not None else None
-        if brief is not None and self.brief is not None:
-            words, page = self.session.words, self.brief
-            self.notice.say(
-                words("Issued as no. {number}", number=brief.number),
-                words("Export PDF…"),
-                lambda: page.again_requested.emit(brief),
-            )
-
-    def export_issued(self, brief: Brief) -> None:
-        """An issued brief once more, as it went out."""
-        content = self.session.portfolio.find(Content, brief.content_id)
-        if content is not None:
-            self.files.export_pdf(content.data, self.session.words("Export no. {number}", number=brief.number))
-
-    def print_brief(self) -> None:
-        self._commit_typing()
-        if self.brief is not None:
-            self.files.print_pdf(self.brief.pdf())
-
-    def copy_brief(self) -> None:
-        self._commit_typing()
-        if self.brief is not None:
-            self.files.copy_brief(self.brief.content(), self.brief.words)
-
-    def send_copy(self) -> None:
-        """The portfolio for the readers of the brief that is seen."""
-        if self.brief is not None:
-            self.files.send_copy(self.brief.order.audience)
-
     def what_if(self) -> None:
         """Where one tries how the balance would be."""
         self.go_place(BALANCE.code)
@@ -334,26 +253,6 @@ class Window(QMainWindow):
             today = self.session.today
             self.files.export_ledger([each for each in ledger(self.session.portfolio, today) if each.result in TRIED])
 
-    def add_decision_point(self) -> None:
-        self._project_page().add_decision_point()
-
-    def add_experiment(self) -> None:
-        self._project_page().add_experiment()
-
-    def add_stop_rule(self) -> None:
-        self._project_page().add_stop_rule()
-
-    def add_files(self) -> None:
-        self._project_page().add_files()
-
-    def add_link(self) -> None:
-        self._project_page().add_link()
-
-    def _project_page(self) -> ProjectPage:
-        page = self.pages["project"]
-        assert isinstance(page, ProjectPage)
-        return page
-
     def name_version(self) -> None:
         """Keep the portfolio as it is now under a name."""
         words = self.session.words
@@ -372,7 +271,7 @@ class Window(QMainWindow):
         sheet.deleteLater()
         for project_id in sheet.decided:
             self.go(Location(PROJECTS.code, project_id))
-            self.record_decision()
+            self.open_project.record_decision()
 
     def jot_update(self) -> None:
         """Ask for one line about the open project, or about all."""
@@ -385,7 +284,7 @@ class Window(QMainWindow):
 
     def check_wording(self) -> None:
         """Every remark on wording; going to one closes the list."""
-        self._commit_typing()
+        self.commit_typing()
         dialog = WordingDialog(self.session, self)
         dialog.go_requested.connect(self.go)
         dialog.list_requested.connect(self.edit_words)
@@ -431,7 +330,7 @@ class Window(QMainWindow):
 
     def _redress(self) -> None:
         settings = self.session.settings
-        self._commit_typing()
+        self.commit_typing()
         self.session.save_settings()
         self.session.theme = Theme.of(settings.look, settings.text_scale, system_face=settings.font is Font.SYSTEM)
         app = QApplication.instance()
@@ -502,7 +401,7 @@ class Window(QMainWindow):
         self.status.kept.setText(kept_words(self.session))
         self.status.where.setText(where_words(self.session))
 
-    def _commit_typing(self) -> None:
+    def commit_typing(self) -> None:
         """What is still being typed is offered before anything else happens."""
         focused = self.focusWidget()
         commit = getattr(focused, "commit", None)
@@ -510,7 +409,7 @@ class Window(QMainWindow):
             commit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._commit_typing()
+        self.commit_typing()
         self.presenting.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.session.settings = self.session.settings.evolve(window_geometry=geometry)
