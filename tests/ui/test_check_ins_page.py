@@ -273,9 +273,12 @@ def test_the_draft_as_a_mail_carries_subject_and_words(page: CheckInsPage) -> No
     assert "What we learned." in body.get_content()
 
 
-def test_who_has_not_heard_of_a_near_stop_rule_is_named(page: CheckInsPage) -> None:
-    assert "Two people have not heard that a stop rule is near" in labels(page)
-    assert "Chief financial officer" in page._surprise.text()
+def test_each_who_heard_or_not_of_a_near_stop_rule_is_named_with_the_days(page: CheckInsPage) -> None:
+    assert (
+        "Tables from any layout, live: “A page costs more than 10 cents to read” has been near since 13 November. "
+        "Not heard yet: Chief financial officer (7 days) and Chief product officer (7 days). "
+        "Heard: Product lead, Onboarding (0 days)."
+    ) in labels(page)
 
 
 def test_older_decisions_are_a_press_away(qtbot: QtBot, page: CheckInsPage, session: Session) -> None:

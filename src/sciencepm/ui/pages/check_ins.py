@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -14,7 +14,6 @@ from sciencepm.analysis.check_in_people import check_ins_headline, check_ins_sub
 from sciencepm.analysis.drafted_update import stakeholder_sight
 from sciencepm.analysis.no_surprise import Notice, no_surprise
 from sciencepm.analysis.telling import Telling, tellings
-from sciencepm.analysis.wording import number_word
 from sciencepm.domain.decision import Decision
 from sciencepm.domain.documents import Audience, BriefKind
 from sciencepm.domain.plan import DecisionPoint
@@ -179,7 +178,7 @@ class CheckInsPage(Page):
         self.older.setText(words.n("Show {count} older decision", "Show {count} older decisions", left))
 
     def _show_surprise(self, notices: tuple[Notice, ...]) -> None:
-        said = surprise_text(notices, self.session.words)
+        said = surprise_text(notices, self.session.today, self.session.words)
         self._surprise.setText(said)
         self._surprise.setVisible(bool(said))
 
@@ -250,28 +249,31 @@ class CheckInsPage(Page):
         return panel(whole, "page")
 
 
-def surprise_text(notices: tuple[Notice, ...], w: Words) -> str:
-    """Who has not heard yet that a stop rule is near: "Two people have not heard …, the longest for 7 days"."""
-    if not notices:
-        return ""
-    unheard = [each for each in notices if each.heard_on is None]
-    if not unheard:
-        longest = max(each.days for each in notices)
-        return w.n(
-            "No surprise: everybody heard within {count} day that a stop rule came near.",
-            "No surprise: everybody heard within {count} days that a stop rule came near.",
-            longest,
-        )
-    rules = w.listing(list(dict.fromkeys(f"“{each.rule.text}” ({each.project.title})" for each in unheard)))
-    names = w.listing(list(dict.fromkeys(each.stakeholder.name for each in unheard)))
-    days = w.n("{count} day", "{count} days", max(each.days for each in unheard))
-    count = len({each.stakeholder.id for each in unheard})
-    return w.n(
-        "{number} person has not heard that a stop rule is near, for {days}: {names}. {rules}.",
-        "{number} people have not heard that a stop rule is near, the longest for {days}: {names}. {rules}.",
-        count,
-        number=number_word(count, w).capitalize(),
-        days=days,
-        names=names,
-        rules=rules,
+def surprise_text(notices: tuple[Notice, ...], today: date, w: Words) -> str:
+    """A line for each stop rule that is near: since when, who heard after how many days, and who has not heard yet."""
+    rules: dict[str, list[Notice]] = {}
+    for each in notices:
+        rules.setdefault(each.rule.id, []).append(each)
+    return "\n".join(_one_rule(each, today, w) for each in rules.values())
+
+
+def _one_rule(notices: list[Notice], today: date, w: Words) -> str:
+    first = notices[0]
+    waiting = [_after_days(each, w) for each in notices if each.heard_on is None]
+    heard = [_after_days(each, w) for each in notices if each.heard_on is not None]
+    parts = [
+        w("Not heard yet: {names}.", names=w.listing(waiting)) if waiting else "",
+        w("Heard: {names}.", names=w.listing(heard)) if heard else "",
+    ]
+    near = w(
+        "{project}: “{rule}” has been near since {day}.",
+        project=first.project.title,
+        rule=first.rule.text,
+        day=w.near_day(first.near_since, today),
     )
+    return " ".join(part for part in (near, *parts) if part)
+
+
+def _after_days(notice: Notice, w: Words) -> str:
+    days = w.n("{count} day", "{count} days", notice.days)
+    return w("{who} ({days})", who=notice.stakeholder.name, days=days)
