@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.widgets.pill import paint_pill, pill_size
+from sciencepm.ui.widgets.plain_rows import plain_rows
 from sciencepm.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,20 +121,11 @@ class CellsTable(QTableView):
         self.setItemDelegate(_Painter(theme, self))
         self.setAccessibleName(name)
         self.setProperty("look", "twin")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        behaviour = QAbstractItemView.SelectionBehavior
-        self.setSelectionBehavior(behaviour.SelectRows if by_row else behaviour.SelectItems)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        plain_rows(self, theme.px(_ROW))
+        if not by_row:
+            self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setMinimumSectionSize(theme.px(_ROW))
-        lines.setDefaultSectionSize(theme.px(_ROW))
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

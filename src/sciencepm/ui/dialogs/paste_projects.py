@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QWidget
 
 from sciencepm.commands.pasted import take_in_projects
 from sciencepm.exchange.columns import Field, field_names, has_headings, matched
@@ -20,6 +20,7 @@ from sciencepm.ui.theme.theme import Theme
 from sciencepm.ui.widgets.box import clear, column, panel, row, rule, scrolled
 from sciencepm.ui.widgets.button import button
 from sciencepm.ui.widgets.choice import ChoiceEditor
+from sciencepm.ui.widgets.plain_rows import plain_rows
 from sciencepm.ui.widgets.segments import Segments
 from sciencepm.ui.widgets.text import ElidedLabel, Label
 from sciencepm.ui.widgets.tick import Tick
@@ -37,18 +38,8 @@ class PastedTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(name)
         self.setProperty("look", "twin")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        plain_rows(self, theme.px(34))
         self.setMinimumSize(theme.px(240), theme.px(200))
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(theme.px(34))
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from sciencepm.ui.learning.record_cells import ROW, RecordCells
 from sciencepm.ui.learning.record_model import Order, RecordModel
 from sciencepm.ui.places import Location
 from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.widgets.plain_rows import plain_rows
 
 _MOST_MEASURED: Final = 200
 """Rows whose words are measured for the widths of columns; more would be felt and change little."""
@@ -36,20 +37,9 @@ class RecordTable(QTableView):
         self.setModel(model)
         self.cells = RecordCells(theme, model, self)
         self.setItemDelegate(self.cells)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        plain_rows(self, theme.px(ROW))
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(theme.px(ROW))
-        rows.setDefaultSectionSize(theme.px(ROW))
         self.setMinimumSize(theme.px(200), theme.px(36 + 3 * ROW))
         self.doubleClicked.connect(lambda index: self.open_requested.emit(model.row(index.row()).location))
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen.emit(self.record_id or ""))

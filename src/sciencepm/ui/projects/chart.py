@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from sciencepm.i18n import Words
 from sciencepm.picture.risk_reward import risk_reward_scene
@@ -14,6 +14,7 @@ from sciencepm.picture.risk_reward_content import RiskReward, table_head
 from sciencepm.ui.models.twin_model import TwinModel
 from sciencepm.ui.roadmap.picture_view import PictureView
 from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.widgets.plain_rows import plain_rows
 
 _LEAST_WIDTH: Final = 380.0
 
@@ -46,19 +47,9 @@ class RiskRewardTable(QTableView):
         self.setModel(self.rows)
         self.setAccessibleName(words("Risk and reward as a table"))
         self.setProperty("look", "twin")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        plain_rows(self, theme.px(36))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumSize(theme.px(200), theme.px(180))
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(theme.px(36))
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

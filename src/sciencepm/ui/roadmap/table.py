@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from sciencepm.i18n import Words
 from sciencepm.picture.roadmap_content import RoadmapContent
 from sciencepm.picture.roadmap_records import Row
 from sciencepm.picture.roadmap_words import table_head
 from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.widgets.plain_rows import plain_rows
 from sciencepm.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,18 +89,8 @@ class RoadmapTable(QTableView):
         self.setModel(self.rows)
         self.setAccessibleName(words("Roadmap as a table"))
         self.setProperty("look", "twin")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        plain_rows(self, theme.px(36))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        lines = self.verticalHeader()
-        lines.hide()
-        lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        lines.setDefaultSectionSize(theme.px(36))
         head = self.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)

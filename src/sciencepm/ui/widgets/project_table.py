@@ -16,11 +16,12 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from sciencepm.ui.models.project_row import Column
 from sciencepm.ui.models.projects_model import RIGHT_COLUMNS, ProjectsModel
 from sciencepm.ui.theme.theme import Theme
+from sciencepm.ui.widgets.plain_rows import plain_rows
 from sciencepm.ui.widgets.project_cells import BOX_ROOM, ProjectCells
 
 _BOUNDS: Final[Mapping[Column, tuple[int, int]]] = {
@@ -73,20 +74,9 @@ class ProjectTable(QTableView):
         self.setModel(model)
         self.cells = ProjectCells(theme, model, self)
         self.setItemDelegate(self.cells)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        plain_rows(self, theme.px(48))
         self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(theme.px(48))
-        rows.setDefaultSectionSize(theme.px(48))
         self.setMinimumSize(theme.px(200), theme.px(180))
         self._with_control = False
         self.clicked.connect(self._click)
